@@ -1,0 +1,18 @@
+using Inward.House;
+
+namespace Inward.Customers;
+
+/// <summary>A company outside that buys.</summary>
+public sealed record Customer(Id Workspace, Id Id, string Name)
+{
+    public string? ExternalKey { get; init; }
+    public int Version { get; init; } = 1;
+
+    public Customer Checked()
+    {
+        var wrong = new List<Wrong>();
+        var named = this with { Name = Name.Trim() };
+        Text.Check(wrong, "name", named.Name, 200, required: "A customer needs a name.");
+        return wrong.Count == 0 ? named : throw Rule.Invalid(wrong);
+    }
+}

@@ -1,0 +1,25 @@
+using Inward.House;
+
+namespace Inward.Customers;
+
+/// <summary>The customer's own words, kept word for word. An edit is a new version beside the old ones.</summary>
+public sealed record Verbatim(Id Workspace, Id Id, Id Customer, string Words, DateOnly SaidOn)
+{
+    public string? SaidBy { get; init; }
+    public string? Stage { get; init; }
+    public Id? Sale { get; init; }
+    public Id? KeptBy { get; init; }
+    public int Version { get; init; } = 1;
+
+    /// <param name="today">In the zone of whoever writes: nobody has said anything tomorrow.</param>
+    public Verbatim Checked(DateOnly today)
+    {
+        var wrong = new List<Wrong>();
+        Text.Check(wrong, "words", Words, required: "Write down what the customer said, in their words.");
+        Text.Check(wrong, "saidBy", SaidBy, 200);
+        Text.Check(wrong, "stage", Stage, 200);
+        if (SaidOn > today)
+            wrong.Add(new Wrong("saidOn", new Sentence("{0} has not come yet.", SaidOn)));
+        return wrong.Count == 0 ? this : throw Rule.Invalid(wrong);
+    }
+}

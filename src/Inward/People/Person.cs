@@ -1,0 +1,74 @@
+using Inward.House;
+
+namespace Inward.People;
+
+/// <summary>A colleague: an internal customer with a login. Their own words are written by themselves.</summary>
+public sealed record Person(Id Workspace, Id Id, string Name)
+{
+    public const int LongestName = 200;
+
+    public string? Email { get; init; }
+    public string? UserName { get; init; }
+    public string? ExternalKey { get; init; }
+    public string? Title { get; init; }
+    public Id? Manager { get; init; }
+    public string? Zone { get; init; }
+    public string? Language { get; init; }
+    public bool Administrator { get; init; }
+    public DateOnly? LeftOn { get; init; }
+    public OwnWords OwnWords { get; init; } = OwnWords.None;
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>Whether askers may see how much this person has promised per day; teams' work is always shown.</summary>
+    public bool SharesWork { get; init; }
+
+    public int Version { get; init; } = 1;
+
+    /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>
+    public static string Key(string text) => text.Trim().ToLowerInvariant();
+
+    public bool HasLeft(DateOnly today) => LeftOn is { } day && day <= today;
+
+    public Absence? AbsentOn(DateOnly day) => Absences.FirstOrDefault(a => a.From <= day && day <= a.To);
+
+    /// <summary>The person with everything trimmed, or every field that is wrong.</summary>
+    public Person Checked()
+    {
+        var wrong = new List<Wrong>();
+        var checkedPerson = this with { Name = Name.Trim(), Email = Blank(Email), UserName = Blank(UserName), Title = Blank(Title), ExternalKey = Blank(ExternalKey) };
+        Text.Check(wrong, "name", checkedPerson.Name, LongestName, required: "A person needs a name.");
+        Text.Check(wrong, "title", checkedPerson.Title, LongestName);
+        if (checkedPerson.Email is { } email && (email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == email.Length - 1) || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
+            wrong.Add(new Wrong("email", new Sentence("“{0}” is not an e-mail address.", email)));
+        if (Zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
+            wrong.Add(new Wrong("zone", new Sentence("“{0}” is not a time zone, such as Europe/Berlin.", Zone)));
+        if (Manager == Id)
+            wrong.Add(new Wrong("manager", "Nobody reports to themself here. Leave the manager empty for the top."));
+        return wrong.Count == 0 ? checkedPerson : throw Rule.Invalid(wrong);
+    }
+
+    /// <summary>Says when this person is away. New asks then go to the deputy; promises stay theirs.</summary>
+    public Person Away(Absence absence, DateOnly today)
+    {
+        if (absence.To < absence.From)
+            throw Rule.Invalid("to", "The last day of an absence is not before its first.");
+        if (absence.To < today)
+            throw Rule.Invalid("to", new Sentence("{0} has already passed.", absence.To));
+        if (absence.Deputy == Id)
+            throw Rule.Invalid("deputy", "A deputy is somebody else.");
+        return this with { Absences = [.. Absences.Where(a => a.To < absence.From || a.From > absence.To), absence] };
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>Days away, both inclusive. Without a deputy, asks wait.</summary>
+public sealed record Absence(DateOnly From, DateOnly To, Id? Deputy);
+
+/// <summary>What a person says about their work, in their own words; each answer with the day it was given.</summary>
+public sealed record OwnWords(Answer? DoAndWhy, Answer? NeedFromOthers, Answer? HowToReach, Answer? HowToThank, Answer? Strengths, Answer? BestTime)
+{
+    public static readonly OwnWords None = new(null, null, null, null, null, null);
+}
+
+public sealed record Answer(string Words, DateOnly On);
