@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Inward.Server.Demo;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server;
+
+/// <summary>The list of rooms.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => Verbs.Run(args);
+
+    /// <summary>Everything Inward serves, ready to start: the tests start it just so.</summary>
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? also = null)
+    {
+        Serving.RefusePlainHttpAbroad(settings.Urls);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Serving.WebRoot() });
+        builder.AddHouse(settings);
+        builder.Services.AddSingleton<Example>();
+        also?.Invoke(builder);
+        var app = builder.Build();
+        app.UseHouse();
+        var api = app.MapApi();
+        MapRooms(app, api);
+        return app;
+    }
+
+    public static async Task Serve(Settings settings)
+    {
+        await using var app = Build(settings);
+        await Migrator.Migrate(app.Services.GetRequiredService<Store>());
+        await app.StartAsync();
+        await Greeting.Say(app, settings);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static void MapRooms(WebApplication app, RouteGroupBuilder api)
+    {
+        app.MapRazorPages();
+        Health.Map(app);
+    }
+}

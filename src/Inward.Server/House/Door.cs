@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Inward.House;
+using Inward.Server.House.Words;
+using Inward.Server.Storage;
+
+namespace Inward.Server.House;
+
+/// <summary>
+/// The door for programs: who asks, and how a change becomes a reply. A POST carries its reply into the same transaction as
+/// its change when it has an Idempotency-Key, so a retry gets the same answer and happens once.
+/// </summary>
+public sealed class Door(HttpContext http, Me me, Store store, TimeProvider clock)
+{
+    public Me Me => me;
+
+    public Tongue T => http.Tongue();
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public static ValueTask<Door?> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult<Door?>(
+        http.Me() is { } me
+            ? new Door(http, me, http.RequestServices.GetRequiredService<Store>(), http.RequestServices.GetRequiredService<TimeProvider>())
+            : null);
+
+    public Task<T> Read<T>(Func<Session, Task<T>> ask) => store.Read(ask);
+
+    /// <summary>One record with its ETag, or 304 when the caller has it already.</summary>
+    public async Task<IResult> Show<T>(Func<Session, Task<(T Record, int Version)>> ask)
+    {
+        var (record, version) = await store.Read(ask);
+        http.Response.Headers.ETag = $"\"{version}\"";
+        if (http.Request.Headers.IfNoneMatch.ToString() == $"\"{version}\"")
+            return Results.StatusCode(304);
+        return Results.Json(record, Wire.Json);
+    }
+
+    /// <summary>A list as {"items":[…],"next":"…"} with an RFC 8288 Link to the next page.</summary>
+    public IResult List<T>(IReadOnlyList<T> items, string? next)
+    {
+        if (next is not null)
+        {
+            var query = http.Request.Query.Where(q => q.Key != "after").SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}"));
+            http.Response.Headers.Link = $"<{http.Request.Path}?{string.Join('&', [.. query, $"after={Uri.EscapeDataString(next)}"])}>; rel=\"next\"";
+        }
+        return Results.Json(new Listed<T>(items, next), Wire.Json);
+    }
+
+    /// <summary>Changes something. <paramref name="reply"/> is read inside the same unit.</summary>
+    public async Task<IResult> Change(object? body, Func<Unit, Task<Reply>> change)
+    {
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0)
+            return Send(await store.Write(Act(), change));
+        if (key.Length > 200)
+            throw Rule.Invalid("Idempotency-Key", "An Idempotency-Key has at most 200 characters.");
+        var asked = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { http.Request.Method, Path = http.Request.Path.Value, body }, Wire.Json));
+        return Send(await store.Write(Act(), unit => Once(unit, key, asked, change)));
+    }
+
+    /// <summary>The version in If-Match; required for PUT, PATCH and DELETE (428), honoured on POST.</summary>
+    public int? IfMatch()
+    {
+        var header = http.Request.Headers.IfMatch.ToString();
+        if (header.Length == 0 || header == "*")
+            return null;
+        return int.TryParse(header.Trim('"'), out var version) ? version : throw Rule.Stale();
+    }
+
+    private async Task<Reply> Once(Unit unit, string key, byte[] asked, Func<Unit, Task<Reply>> change)
+    {
+        if (await unit.One<Said>(
+            "select asked, status, location, etag, reply from idempotency where workspace = @Workspace and person = @Person and key = @key",
+            new { me.Workspace, me.Person, key }) is { } said)
+        {
+            return CryptographicOperations.FixedTimeEquals(said.Asked, asked)
+                ? new Reply(said.Status, said.Reply, said.Location, said.Etag)
+                : throw Rule.Invalid("Idempotency-Key", "This Idempotency-Key was used for another request.");
+        }
+        var reply = await change(unit);
+        unit.Write("""
+            insert into idempotency (workspace, person, key, at, asked, status, location, etag, reply)
+            values (@Workspace, @Person, @key, @Now, @asked, @Status, @Location, @ETag, @Json)
+            """, new { me.Workspace, me.Person, key, unit.Now, asked, reply.Status, reply.Location, reply.ETag, reply.Json });
+        return reply;
+    }
+
+    private Act Act() => new(me.Workspace, me.Person, Now, http.Request.Headers["X-Inward-Door"] == "cli" ? "cli" : "api", http.TraceIdentifier);
+
+    private IResult Send(Reply reply)
+    {
+        if (reply.Location is not null)
+            http.Response.Headers.Location = reply.Location;
+        if (reply.ETag is not null)
+            http.Response.Headers.ETag = reply.ETag;
+        return reply.Json is null ? Results.StatusCode(reply.Status) : Results.Text(reply.Json, "application/json", statusCode: reply.Status);
+    }
+
+    private sealed record Said(byte[] Asked, int Status, string? Location, string? Etag, string? Reply);
+}
+
+public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>What a program is told about its change: written once, given again on every retry.</summary>
+public sealed record Reply(int Status, string? Json, string? Location = null, string? ETag = null)
+{
+    public static Reply Created<T>(string location, T record, int version) =>
+        new(201, JsonSerializer.Serialize(record, Wire.Json), location, $"\"{version}\"");
+
+    public static Reply Done<T>(T record, int version) => new(200, JsonSerializer.Serialize(record, Wire.Json), null, $"\"{version}\"");
+
+    public static Reply Nothing() => new(204, null);
+}

@@ -1,0 +1,55 @@
+using Inward.House;
+using Inward.Server.House.Words;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Inward.Server.House;
+
+/// <summary>A page of a room: it knows who looks, in which language and when, reads, and changes through the same desks as every door.</summary>
+public abstract class RoomPage : PageModel
+{
+    private DateTimeOffset? now;
+
+    public Me Me => HttpContext.Me() ?? throw new InvalidOperationException("This page is for people who have signed in.");
+
+    public Tongue T => HttpContext.Tongue();
+
+    public DateTimeOffset Now => now ??= HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Me.Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+
+    /// <summary>What the form got wrong; its summary takes the focus.</summary>
+    public BrokenRule? Mistake { get; protected set; }
+
+    protected Store Store => HttpContext.RequestServices.GetRequiredService<Store>();
+
+    public string? Wrong(string field) =>
+        Mistake?.Fields.FirstOrDefault(f => f.Name == field) is { } wrong ? T[wrong.Sentence] : null;
+
+    protected Task<TResult> Read<TResult>(Func<Session, Task<TResult>> ask) => Store.Read(ask);
+
+    /// <summary>
+    /// Changes something and goes to <paramref name="then"/>; a broken rule shows the page again with everything that was typed.
+    /// </summary>
+    protected async Task<IActionResult> Change<TResult>(Func<Unit, Task<TResult>> change, Func<TResult, string> then, Func<Task>? again = null)
+    {
+        try
+        {
+            return Redirect(then(await Store.Write(new Act(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier), change)));
+        }
+        catch (BrokenRule mistake) when (mistake.Why != Broken.NotVisible)
+        {
+            Mistake = mistake;
+            Response.StatusCode = Problem.Of(mistake, T).Status;
+            if (again is not null)
+                await again();
+            return Page();
+        }
+    }
+
+    /// <summary>True when the page's script asks for one part only.</summary>
+    public bool WantsFragment(string name) => Request.Headers["X-Fragment"] == name;
+}

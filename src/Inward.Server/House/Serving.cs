@@ -1,0 +1,140 @@
+using System.Net;
+using System.Xml.Linq;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace Inward.Server.House;
+
+/// <summary>What the command line says about where records are kept and where to listen.</summary>
+public sealed record Settings(string? Data, string? Database, string Urls, bool Demo)
+{
+    public static readonly Settings Default = new("./data", null, "http://127.0.0.1:5180", false);
+
+    public Store Open(Bell bell, TimeProvider clock)
+    {
+        if (Database is { } connection)
+            return new PostgresStore(connection, bell, clock);
+        Directory.CreateDirectory(Data!);
+        return new SqliteStore(Path.Combine(Data!, "inward.db"), bell, clock);
+    }
+}
+
+/// <summary>Antiforgery and one-time codes are signed with keys that every node shares: they live in the store.</summary>
+public sealed class SharedKeys(Store store) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. store.Read(session => session.All<string>("select xml from protection_key")).GetAwaiter().GetResult().Select(x => XElement.Parse(x))];
+
+    public void StoreElement(XElement element, string friendlyName) =>
+        store.Write(store.System(default), unit =>
+        {
+            unit.Write("insert into protection_key (id, xml) values (@friendlyName, @xml)", new { friendlyName, xml = element.ToString() });
+            return Task.CompletedTask;
+        }).GetAwaiter().GetResult();
+}
+
+public static class Serving
+{
+    public static void AddHouse(this WebApplicationBuilder builder, Settings settings)
+    {
+        var services = builder.Services;
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Bell>();
+        services.AddSingleton(provider => settings.Open(provider.GetRequiredService<Bell>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Keys>();
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton<Jobs>();
+        services.AddHostedService<Background>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
+        services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
+        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "inward.form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("inward");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new SharedKeys(provider.GetRequiredService<Store>())));
+    }
+
+    public static void UseHouse(this WebApplication app)
+    {
+        Problem.Use(app);
+        app.Use(SafeHeaders);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=300" });
+        app.UseSignIn();
+        app.UseRouting();
+        app.Use(StrangersSignIn);
+    }
+
+    private static Task SafeHeaders(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        return next(http);
+    }
+
+    // Pages are for people who have signed in, unless they say otherwise; a new store first asks for its company.
+    private static async Task StrangersSignIn(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is { } endpoint && http.Me() is null && !SignIn.IsForPrograms(http.Request.Path)
+            && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null)
+        {
+            if (await http.RequestServices.GetRequiredService<FirstRun>().IsNeeded())
+                http.Response.Redirect("/first");
+            else
+                http.Response.Redirect($"/signin?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+            return;
+        }
+        http.Response.Headers.CacheControl = "private, no-cache";
+        await next(http);
+    }
+
+    /// <summary>The folder of styles, script and icons: beside the program when published, in the source when not.</summary>
+    public static string WebRoot()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(beside))
+            return beside;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var source = Path.Combine(folder.FullName, "src", "Inward.Server", "wwwroot");
+            if (Directory.Exists(source))
+                return source;
+        }
+        return beside;
+    }
+
+    /// <summary>Plain http is for this machine alone.</summary>
+    public static void RefusePlainHttpAbroad(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Uri.TryCreate(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+                && address.Scheme == "http" && !(address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip))))
+            {
+                throw new ArgumentException($"{url}: plain http is only for this machine. Use https, or put a TLS proxy in front and listen on 127.0.0.1.");
+            }
+        }
+    }
+}

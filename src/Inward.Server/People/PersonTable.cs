@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.People;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.People;
+
+/// <summary>Where people are kept. Uniqueness is a matter of the store; its sentences are said here.</summary>
+public static class PersonTable
+{
+    private const string Columns = """
+        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, version
+        """;
+
+    public static async Task<Person?> Person(this Session session, Id workspace, Id id) =>
+        (await session.One<Row>($"select {Columns} from person where workspace = @workspace and id = @id", new { workspace, id }))?.Person();
+
+    public static async Task<List<Person>> People(this Session session, Id workspace, IReadOnlyCollection<Id> ids) => ids.Count == 0 ? [] :
+        [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace and id in @ids", new { workspace, ids })).Select(r => r.Person())];
+
+    /// <summary>By e-mail, user name, external key or id: whatever identifies a person outside of Inward.</summary>
+    public static Task<Id?> PersonNamed(this Session session, Id workspace, string text) =>
+        Id.TryParse(text, null, out var id)
+            ? session.One<Id?>("select id from person where workspace = @workspace and id = @id", new { workspace, id })
+            : session.One<Id?>("""
+                select id from person where workspace = @workspace and (email_key = @key or user_key = @key or external_key = @text) order by email_key is null limit 1
+                """, new { workspace, text, key = Inward.People.Person.Key(text) });
+
+    /// <summary>Saves a new person or a new version of one; a version somebody else replaced is <see cref="Rule.Stale"/>.</summary>
+    public static async Task Save(this Unit unit, Person person, bool isNew)
+    {
+        await RefuseTaken(unit, person);
+        var row = new
+        {
+            person.Workspace, person.Id, person.Name, person.Email, emailKey = Key(person.Email), person.UserName, userKey = Key(person.UserName),
+            person.ExternalKey, person.Title, person.Manager, person.Zone, person.Language, person.Administrator, person.LeftOn,
+            ownWords = JsonSerializer.Serialize(person.OwnWords, Wire.Json), absences = JsonSerializer.Serialize(person.Absences, Wire.Json),
+            searchName = person.Name.ToLowerInvariant(), person.SharesWork, person.Version, before = person.Version - 1, unit.Now,
+        };
+        if (isNew)
+        {
+            unit.Write("""
+                insert into person (workspace, id, name, email, email_key, user_name, user_key, external_key, title, manager, zone, language,
+                  administrator, left_on, own_words, absences, search_name, shares_work, version, made_at)
+                values (@Workspace, @Id, @Name, @Email, @emailKey, @UserName, @userKey, @ExternalKey, @Title, @Manager, @Zone, @Language,
+                  @Administrator, @LeftOn, @ownWords, @absences, @searchName, @SharesWork, @Version, @Now)
+                """, row);
+            unit.ShowTo(person.Id, [new Reader(person.Workspace)]);
+        }
+        else
+        {
+            unit.Write("""
+                update person set name = @Name, email = @Email, email_key = @emailKey, user_name = @UserName, user_key = @userKey,
+                  external_key = @ExternalKey, title = @Title, manager = @Manager, zone = @Zone, language = @Language,
+                  administrator = @Administrator, left_on = @LeftOn, own_words = @ownWords, absences = @absences, search_name = @searchName,
+                  shares_work = @SharesWork, version = @Version
+                where workspace = @Workspace and id = @Id and version = @before
+                """, row, 1);
+        }
+        var words = person.OwnWords;
+        unit.MakeFindable(person.Id, "person", person.Name, string.Join('\n', new[] { person.Title, person.Email, words.DoAndWhy?.Words, words.NeedFromOthers?.Words, words.Strengths?.Words }.OfType<string>()));
+    }
+
+    private static async Task RefuseTaken(Unit unit, Person person)
+    {
+        var wrong = new List<Wrong>();
+        await Refuse("email", "email_key", Key(person.Email), "Somebody here has this e-mail address already.");
+        await Refuse("userName", "user_key", Key(person.UserName), "Somebody here has this user name already.");
+        await Refuse("key", "external_key", person.ExternalKey, "Somebody here has this key already.");
+        if (wrong.Count > 0)
+            throw Rule.Invalid(wrong);
+
+        async Task Refuse(string field, string column, string? value, Sentence sentence)
+        {
+            if (value is not null && await unit.Count($"select count(*) from person where workspace = @Workspace and {column} = @value and id <> @Id", new { person.Workspace, person.Id, value }) > 0)
+                wrong.Add(new Wrong(field, sentence));
+        }
+    }
+
+    private static string? Key(string? text) => text is null ? null : Inward.People.Person.Key(text);
+
+    private sealed record Row(
+        Id Workspace, Id Id, string Name, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Zone,
+        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, int Version)
+    {
+        public Person Person() => new(Workspace, Id, Name)
+        {
+            Email = Email, UserName = UserName, ExternalKey = ExternalKey, Title = Title, Manager = Manager, Zone = Zone, Language = Language,
+            Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, Version = Version,
+            OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!,
+            Absences = JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Inward.House;
+
+namespace Inward.Server.Storage;
+
+/// <summary>How columns become values again; the other half of <see cref="Arguments"/>.</summary>
+internal static class Columns
+{
+    [ModuleInitializer]
+    internal static void Teach()
+    {
+        SqlMapper.AddTypeHandler(new IdColumn());
+        SqlMapper.AddTypeHandler(new InstantColumn());
+        SqlMapper.AddTypeHandler(new DayColumn());
+        SqlMapper.AddTypeHandler(new FlagColumn());
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+    }
+
+    private sealed class IdColumn : SqlMapper.TypeHandler<Id>
+    {
+        public override Id Parse(object value) => value is Guid guid ? new Id(guid) : new Id(new Guid((byte[])value, bigEndian: true));
+
+        public override void SetValue(IDbDataParameter parameter, Id value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+
+    private sealed class InstantColumn : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => DateTimeOffset.FromUnixTimeMilliseconds((long)value);
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+
+    private sealed class DayColumn : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+
+    private sealed class FlagColumn : SqlMapper.TypeHandler<bool>
+    {
+        public override bool Parse(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0;
+
+        public override void SetValue(IDbDataParameter parameter, bool value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Threading.Channels;
+using Inward.House;
+using Inward.Server.House;
+using Microsoft.Data.Sqlite;
+
+namespace Inward.Server.Storage;
+
+/// <summary>
+/// SQLite in WAL mode with synchronous=FULL. One thread writes; up to 64 waiting units share a transaction and its fsync
+/// (group commit), each in its own savepoint, so one that breaks a rule takes nobody along.
+/// </summary>
+public sealed class SqliteStore : Store
+{
+    private const int MostUnitsInACommit = 64;
+    private readonly string source;
+    private readonly ConcurrentBag<Reader> readers = [];
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(4096);
+    private readonly Thread writer;
+
+    public SqliteStore(string file, Bell bell, TimeProvider clock)
+        : base(bell, clock)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        File = file;
+        source = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
+        writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "inward writer" };
+        writer.Start();
+    }
+
+    public override Engine Engine => Engine.Sqlite;
+
+    public string File { get; }
+
+    public override async Task<T> Read<T>(Func<Session, Task<T>> ask)
+    {
+        if (!readers.TryTake(out var reader))
+            reader = new Reader(Open("query_only=1"));
+        try
+        {
+            var answer = await ask(reader.Session);
+            readers.Add(reader);
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            reader.Connection.Dispose();
+            throw Translated(failure);
+        }
+    }
+
+    public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
+    {
+        var waiting = new Waiting<T>(act, change);
+        await queue.Writer.WriteAsync(waiting);
+        return await waiting.Done;
+    }
+
+    internal override async Task Administer(Func<DbConnection, Task> work)
+    {
+        await using var connection = Open();
+        await work(connection);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await Task.Run(writer.Join);
+        while (readers.TryTake(out var reader))
+            await reader.Connection.DisposeAsync();
+    }
+
+    private SqliteConnection Open(string? also = null)
+    {
+        var connection = new SqliteConnection(source);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=15000; "
+            + "pragma cache_size=-8000; pragma temp_store=memory;" + (also is null ? "" : $" pragma {also};");
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private void WriteUntilClosed()
+    {
+        SqliteConnection? connection = null;
+        PreparedStatements? prepared = null;
+        var group = new List<Waiting>(MostUnitsInACommit);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < MostUnitsInACommit && queue.Reader.TryRead(out var next))
+                group.Add(next);
+            try
+            {
+                connection ??= Open();
+                prepared ??= new PreparedStatements(connection);
+                Commit(connection, prepared, group);
+            }
+            catch (Exception failure)
+            {
+                var refused = Translated(failure);
+                foreach (var waiting in group)
+                    waiting.Fail(refused);
+                connection?.Dispose();
+                (connection, prepared) = (null, null);
+            }
+            group.Clear();
+        }
+        connection?.Dispose();
+    }
+
+    private void Commit(SqliteConnection connection, PreparedStatements prepared, List<Waiting> group)
+    {
+        Say(prepared, "begin immediate");
+        foreach (var waiting in group)
+        {
+            Say(prepared, "savepoint unit");
+            var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act);
+            if (waiting.Try(unit))
+                Say(prepared, "release unit");
+            else
+                Say(prepared, "rollback to unit");
+        }
+        Say(prepared, "commit");
+        foreach (var waiting in group)
+            waiting.Acknowledge(Bell);
+    }
+
+    private static void Say(PreparedStatements prepared, string sql) => prepared.Take(sql).ExecuteNonQuery();
+
+    private static Exception Translated(Exception failure) => failure is SqliteException { SqliteErrorCode: var code } sqlite && code switch
+    {
+        13 => "The disk is full. Nothing was saved; free some space and try again.",
+        10 => "The disk could not be written. Nothing was saved.",
+        5 or 6 => "Another program holds the database. Nothing was saved; try again in a moment.",
+        8 => "The database can only be read here. Nothing was saved.",
+        11 or 26 => "The database file is damaged. Restore a backup; `inward check` says more.",
+        14 => "The database file could not be opened.",
+        _ => null,
+    } is { } sentence ? new StoreRefused(sentence, sqlite) : failure;
+
+    private sealed class Reader(SqliteConnection connection)
+    {
+        public SqliteConnection Connection => connection;
+
+        public Session Session { get; } = new(Engine.Sqlite, connection, new PreparedStatements(connection));
+    }
+
+    private abstract class Waiting(Act act)
+    {
+        public Act Act => act;
+
+        /// <summary>False when the unit failed and must be rolled back alone.</summary>
+        public abstract bool Try(Unit unit);
+
+        public abstract void Acknowledge(Bell bell);
+
+        public abstract void Fail(Exception failure);
+    }
+
+    private sealed class Waiting<T>(Act act, Func<Unit, Task<T>> change) : Waiting(act)
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private IReadOnlyList<Ring> rings = [];
+        private Exception? failure;
+        private T? result;
+
+        public Task<T> Done => done.Task;
+
+        public override bool Try(Unit unit)
+        {
+            try
+            {
+                result = change(unit).GetAwaiter().GetResult();
+                rings = unit.Rings;
+                return true;
+            }
+            catch (SqliteException broken) when (broken.SqliteErrorCode is 13 or 10 or 11)
+            {
+                throw;
+            }
+            catch (Exception broken)
+            {
+                failure = Translated(broken);
+                return false;
+            }
+        }
+
+        public override void Acknowledge(Bell bell)
+        {
+            if (failure is not null)
+            {
+                done.TrySetException(failure);
+                return;
+            }
+            done.TrySetResult(result!);
+            foreach (var ring in rings)
+                bell.Tell(ring);
+        }
+
+        public override void Fail(Exception refused) => done.TrySetException(failure ?? refused);
+    }
+}

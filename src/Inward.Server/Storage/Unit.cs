@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Inward.House;
+using Inward.Server.House;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Inward.Server.Storage;
+
+/// <summary>Who acts, when, through which door: what every happening says about its origin.</summary>
+/// <param name="Who">Null when Inward itself acts (a date has passed, a job runs).</param>
+/// <param name="Door">page, api, link, cli, import or system.</param>
+public sealed record Act(Id Workspace, Id? Who, DateTimeOffset Now, string Door, string? Request = null);
+
+/// <summary>
+/// One change: it happens whole or not at all. On PostgreSQL writes wait until the end and travel as one batch; on SQLite
+/// they run at once on the single writer's connection.
+/// </summary>
+public sealed class Unit : Session
+{
+    private readonly NpgsqlBatch? batch;
+    private readonly List<(int? Expect, bool Stale)> expected = [];
+    private readonly PreparedStatements? prepared;
+    private readonly List<Ring> rings = [];
+
+    internal Unit(Engine engine, DbConnection connection, PreparedStatements? prepared, Act act)
+        : base(engine, connection, prepared)
+    {
+        this.prepared = prepared;
+        Act = act;
+        if (engine == Engine.Postgres)
+            batch = ((NpgsqlConnection)connection).CreateBatch();
+    }
+
+    public Act Act { get; }
+
+    public Id Workspace => Act.Workspace;
+
+    public DateTimeOffset Now => Act.Now;
+
+    internal IReadOnlyList<Ring> Rings => rings;
+
+    /// <summary>Ends a select that will be followed by a write of the same row.</summary>
+    public string ForUpdate => Engine == Engine.Postgres ? " for update" : "";
+
+    /// <summary>Writes. With <paramref name="expect"/>, another number of rows means somebody was faster: <see cref="Rule.Stale"/>.</summary>
+    public void Write(string sql, object args, int? expect = null)
+    {
+        var values = Arguments.Of(args);
+        var text = Arguments.Spell(Engine, sql, ref values);
+        if (batch is not null)
+        {
+            var command = new NpgsqlBatchCommand(text);
+            Arguments.Bind(command.Parameters, values);
+            batch.BatchCommands.Add(command);
+            expected.Add((expect, true));
+            return;
+        }
+        var statement = prepared!.Take(text);
+        Arguments.Bind(statement, values);
+        var rows = statement.ExecuteNonQuery();
+        if (expect is { } number && rows != number)
+            throw Rule.Stale();
+    }
+
+    /// <summary>
+    /// Appends what happened. The audit chain covers the digest of salt and payload, so that erasing both keeps it valid.
+    /// </summary>
+    public Id Append(string kind, Id on, object payload)
+    {
+        var id = Id.New(Now);
+        var text = JsonSerializer.Serialize(payload, payload.GetType(), Wire.Json);
+        var salt = RandomNumberGenerator.GetBytes(16);
+        Write("""
+            insert into happening (workspace, id, at, who, kind, on_id, payload, salt, digest, door, request)
+            values (@Workspace, @id, @Now, @Who, @kind, @on, @text, @salt, @digest, @Door, @Request)
+            """,
+            new { Workspace, id, Now, Act.Who, kind, on, text, salt, digest = Digest(salt, text), Act.Door, Act.Request });
+        rings.Add(new Ring(Workspace, kind[..kind.IndexOf('.', StringComparison.Ordinal)], on));
+        return id;
+    }
+
+    public static byte[] Digest(byte[] salt, string payload)
+    {
+        var text = Encoding.UTF8.GetBytes(payload);
+        var whole = new byte[salt.Length + text.Length];
+        salt.CopyTo(whole, 0);
+        text.CopyTo(whole, salt.Length);
+        return SHA256.HashData(whole);
+    }
+
+    internal void Flush()
+    {
+        if (batch is null || batch.BatchCommands.Count == 0)
+            return;
+        batch.ExecuteNonQuery();
+        Settle();
+    }
+
+    internal async Task FlushAsync()
+    {
+        if (batch is null || batch.BatchCommands.Count == 0)
+            return;
+        await batch.ExecuteNonQueryAsync();
+        Settle();
+    }
+
+    // A question inside a unit must see what the unit wrote.
+    private protected override void BeforeQuestion() => Flush();
+
+    private void Settle()
+    {
+        for (var i = 0; i < expected.Count; i++)
+        {
+            if (expected[i].Expect is { } number && batch!.BatchCommands[i].RecordsAffected != number)
+                throw Rule.Stale();
+        }
+        batch!.BatchCommands.Clear();
+        expected.Clear();
+    }
+}
+
+/// <summary>Something changed: open pages may want to fetch it again. Says what, never what is in it.</summary>
+public sealed record Ring(Id Workspace, string Room, Id On);
