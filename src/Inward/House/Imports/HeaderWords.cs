@@ -1,0 +1,82 @@
+namespace Inward.House.Imports;
+
+/// <summary>What a header means: the field, and the program that calls it so, where one is known.</summary>
+public sealed record HeaderWord(string Field, string? Program);
+
+/// <summary>
+/// The words that files of other programs use for our fields, the better ones first. A program stands behind its words.
+/// The headers were seen in public exports of these programs.
+/// </summary>
+public static class HeaderWords
+{
+    /// <summary>Not fields of ours, but parts that together make one.</summary>
+    public const string FirstName = "first name", LastName = "last name", Outer = "outer unit", Middle = "unit between", Product = "product",
+        Snapshot = "snapshot", Deleted = "deleted";
+
+    public static IReadOnlyDictionary<string, HeaderWord> For(ImportKind kind) =>
+        kind == ImportKind.People ? People
+        : kind == ImportKind.Customers ? Customers
+        : kind == ImportKind.Sales ? Sales
+        : new Dictionary<string, HeaderWord>(StringComparer.Ordinal);
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> People = Read(
+        ("name", "Full_Name (Workday), Display Name, Employee Name, Worker, Person Name, sales_agent (Maven), Mitarbeiter"),
+        ("email", "Work Email (BambooHR), E-Mail, Email Address, Business Email, Mail, E-Mail-Adresse"),
+        ("userName", "LoginID (AdventureWorks), Login, User, Account, sAMAccountName"),
+        ("key", "Employee # (BambooHR), Employee_ID (Workday), EmployeeID (Northwind), BusinessEntityID (AdventureWorks), emp_no, "
+            + "Employee Number, Personnel Number, Personalnummer, External ID, person, employee, id"),
+        ("title", "Job Title (BambooHR), JobTitle (AdventureWorks), Position, Role, Business Title, Funktion, Stellenbezeichnung"),
+        ("team", "Team_Name (Workday), Department (BambooHR), dept_name, Dept, Unit, Org Unit, Abteilung, regional_office (Maven)"),
+        ("manager", "Reports To (BambooHR), ReportsTo (Northwind), Manager_Name (Workday), Supervisor, Line Manager, Vorgesetzter"),
+        ("managerEmail", "Reports To Email (BambooHR), Supervisor Email, Manager Email Address"),
+        ("managerKey", "Manager_ID (Workday), Supervisor ID, Manager Number, Reports To ID"),
+        ("post", "post_ref (UK organograms), Position ID, Position Number, entry, Planstelle"),
+        ("managerPost", "reports_to_post (UK organograms), Manager Position ID, Manager Position Number, manager_entry"),
+        ("treePath", "OrganizationNode (AdventureWorks), Org Path, Tree Path"),
+        ("from", "Start_Date (Workday), Hire Date (BambooHR), from_date, Since, Eintritt"),
+        ("to", "End Date (AdventureWorks), to_date, Until"),
+        ("leftOn", "Termination_Date (Workday), Leaving Date, Austritt"),
+        ("lead", "Is Lead, Team Lead"),
+        (FirstName, "First Name (BambooHR), FirstName (Northwind), Given Name, Forename, Vorname"),
+        (LastName, "Last Name (BambooHR), LastName (Northwind), Surname, Family Name, Nachname"),
+        (Outer, "Parent Department (UK organograms), Division (BambooHR), Business Unit, GroupName (AdventureWorks), Bereich"),
+        (Middle, "Organisation (UK organograms), Organization"),
+        (Snapshot, "Snapshot, Snapshot Date, As Of"));
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> Customers = Read(
+        ("name", "Company name (HubSpot), CompanyName (Northwind), Account Name (Salesforce), Account (Maven), Customer, Customer Name, Client, "
+            + "Company, Kunde, Firma"),
+        ("key", "Record ID (HubSpot), CustomerID (Northwind), Account ID (Salesforce), Customer Number, Kundennummer, Id (Salesforce)"));
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> Sales = Read(
+        ("key", "Record ID (HubSpot), opportunity_id (Maven), OrderID (Northwind), Deal ID, Order Number, Id (Salesforce)"),
+        ("customer", "Associated Company (HubSpot), Account Name (Salesforce), Account (Maven), Customer Name, Company, Client, Kunde"),
+        ("customerKey", "AccountId (Salesforce), CustomerID (Northwind)"),
+        ("name", "Deal Name (HubSpot), Opportunity Name (Salesforce), Deal, Opportunity, Sale, Order"),
+        ("value", "Amount (HubSpot), close_value (Maven), Total Amount (Salesforce), Deal Value, Total, Betrag, Wert"),
+        ("stage", "Deal Stage (HubSpot), StageName (Salesforce), Status, Phase"),
+        ("isClosed", "IsClosed (Salesforce), Closed"),
+        ("isWon", "IsWon (Salesforce), Won"),
+        ("openedOn", "Create Date (HubSpot), CreatedDate (Salesforce), engage_date (Maven), OrderDate (Northwind), Opened"),
+        ("promisedOn", "RequiredDate (Northwind), Due Date, Delivery Date, Promised, Liefertermin"),
+        ("closedOn", "Close Date (HubSpot), CloseDate (Salesforce), ShippedDate (Northwind), Closing Date"),
+        ("owner", "Deal owner (HubSpot), Opportunity Owner (Salesforce), OwnerId (Salesforce), sales_agent (Maven), EmployeeID (Northwind), "
+            + "Account Manager, Sales Rep"),
+        (Product, "Product (Maven), Product Name"),
+        (Deleted, "IsDeleted (Salesforce)"));
+
+    private static Dictionary<string, HeaderWord> Read(params (string Field, string Words)[] fields)
+    {
+        var words = new Dictionary<string, HeaderWord>(StringComparer.Ordinal);
+        foreach (var (field, list) in fields)
+        {
+            foreach (var word in list.Split(", "))
+            {
+                var program = word.IndexOf(" (", StringComparison.Ordinal);
+                words.TryAdd(program < 0 ? word.Bare() : word[..program].Bare(), new HeaderWord(field, program < 0 ? null : word[(program + 2)..^1]));
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Inward.House.Imports;
+
+/// <summary>What a file can hold, and the fields a row of it may fill. A column called like a field needs no map.</summary>
+public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
+{
+    /// <summary>
+    /// Colleagues. <c>post</c> and <c>managerPost</c> are for files that list positions, <c>treePath</c> for files that
+    /// tell the reporting lines by the row's own place in the tree, <c>manager</c> is a key, an address or a name.
+    /// </summary>
+    public static readonly ImportKind People = new("people",
+    [
+        "name", "email", "userName", "key", "title", "team", "lead", "manager", "managerEmail", "managerKey",
+        "post", "managerPost", "treePath", "from", "to", "leftOn",
+    ]);
+
+    public static readonly ImportKind Customers = new("customers", ["name", "key"]);
+
+    /// <summary>
+    /// Deals and orders. <c>customerKey</c> names the customer by key; <c>owner</c> is a key, an address or a name;
+    /// <c>from</c> and <c>to</c> are openedOn and closedOn.
+    /// </summary>
+    public static readonly ImportKind Sales = new("sales",
+    [
+        "customer", "customerKey", "name", "key", "value", "stage", "isClosed", "isWon",
+        "openedOn", "promisedOn", "closedOn", "owner", "from", "to",
+    ]);
+
+    public static readonly ImportKind Asks = new("asks",
+        ["requesterEmail", "performerEmail", "team", "what", "reason", "effect", "conditions", "answerBy", "neededBy"]);
+
+    public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks];
+
+    public static ImportKind Named(string name) =>
+        All.FirstOrDefault(kind => kind.Name.Says(name))
+        ?? throw Rule.Invalid("kind", new Sentence(
+            "“{0}” cannot be imported. What can: {1}.", name, string.Join(", ", All.Select(kind => kind.Name))));
+
+    public bool Has(string field) => Fields.Contains(field, StringComparer.Ordinal);
+}

@@ -1,0 +1,43 @@
+namespace Inward.House.Imports;
+
+/// <summary>Whether a row still counts.</summary>
+public enum Weight
+{
+    /// <summary>Worth knowing; the row was understood.</summary>
+    Told,
+
+    /// <summary>The row was not understood and changes nothing. It goes to the file of error rows.</summary>
+    LeftOut,
+}
+
+/// <summary>Something noticed in an imported file. Row 0 speaks of the whole file.</summary>
+public sealed record Noticed(Weight Weight, string File, int Row, Sentence Sentence)
+{
+    public override string ToString() => Row == 0 ? Sentence.ToString() : $"{File}, row {Row}: {Sentence}";
+}
+
+/// <summary>Collects what an import notices, in the order it was noticed and each thing once.</summary>
+public sealed class Noticings
+{
+    private readonly List<Noticed> _all = [];
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Noticed> All => _all;
+
+    public IEnumerable<Noticed> LeftOut => _all.Where(noticed => noticed.Weight == Weight.LeftOut);
+
+    public void Tell(Sentence sentence) => Tell("", 0, sentence);
+
+    public void Tell(string file, int row, Sentence sentence) => Add(new Noticed(Weight.Told, file, row, sentence));
+
+    public void LeaveOut(string file, int row, Sentence why) => Add(new Noticed(Weight.LeftOut, file, row, why));
+
+    // A file that others look into is read more than once.
+    private void Add(Noticed noticed)
+    {
+        if (_said.Add(noticed.ToString()))
+        {
+            _all.Add(noticed);
+        }
+    }
+}
