@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Inward.Asks.Wording;
+
+/// <summary>Turns a colleague's own order into a question, where grammar allows it without guessing.</summary>
+internal static class Softened
+{
+    // A longer sentence would crowd the form; the example of the advice is shown instead.
+    private const int LongestOrder = 120;
+
+    private static readonly HashSet<string> Politeness = ["please", "pls", "kindly", "bitte", "mal", "doch"];
+
+    /// <summary>"Send me the invoice." becomes "Could you send me the invoice?"; null where it cannot be said for sure.</summary>
+    public static string? Order(Spoken spoken, Asked asked, Language language, bool withPlease = false)
+    {
+        var words = Enumerable.Range(asked.Verb, asked.Utterance.After - asked.Verb).Where(at => !Politeness.Contains(spoken.Word(at))).ToList();
+        while (words.Count > 0 && spoken.Word(words[^1]) is "." or "!" or "…" or ";" or ":" or "," or "-")
+            words.RemoveAt(words.Count - 1);
+        if (words.Count < 2 || spoken.Tokens[words[^1]].End - spoken.Tokens[words[0]].Start > LongestOrder)
+            return null;
+        return language == Language.English ? English(spoken, words, withPlease) : German(spoken, words, withPlease);
+    }
+
+    private static string? English(Spoken spoken, List<int> words, bool withPlease)
+    {
+        var verb = spoken.Word(words[0]);
+        if (verb is "don't" or "do" or "be" || !EnglishVerbs.IsVerb(verb) || words.Exists(at => IsBreak(spoken.Word(at))))
+            return null;
+        return $"Could you {(withPlease ? "please " : "")}{verb}{AsWritten(spoken, words[1..])}?";
+    }
+
+    private static string? German(Spoken spoken, List<int> words, bool withPlease)
+    {
+        // A second verb would need an end of its own, and "dich" would have to become "mich" or stay: not for us to guess.
+        if (!GermanVerbs.OrdersAt(spoken, words[0]) || words.Exists(at => IsBreak(spoken.Word(at)) || spoken.Word(at) is "und" or "nicht" or "dich" or "euch"))
+            return null;
+        var verb = spoken.Word(words[0]);
+        var last = spoken.Word(words[^1]);
+        var formal = spoken.Word(words[1]) == "sie" && GermanVerbs.IsInfinitive(verb);
+        var rest = words[(formal ? 2 : 1)..^(GermanVerbs.IsPart(last) ? 1 : 0)];
+        var opening = (formal ? "Könnten Sie" : "Könntest du") + (withPlease ? " bitte" : "");
+        return rest.Count == 0 ? null : $"{opening}{AsWritten(spoken, rest)} {GermanVerbs.InfinitiveOf(verb, last)}?";
+    }
+
+    /// <summary>Behind these another sentence may begin, which is no part of the question.</summary>
+    private static bool IsBreak(string word) => word is "," or ":" or "–" or "-";
+
+    /// <summary>The writer's own letters, each word after the space that stood before it.</summary>
+    private static string AsWritten(Spoken spoken, List<int> words)
+    {
+        var text = new StringBuilder();
+        foreach (var token in words.Select(at => (At: at, Token: spoken.Tokens[at])))
+        {
+            var apart = text.Length == 0 || token.Token.Start > spoken.Tokens[token.At - 1].End;
+            text.Append(apart ? " " : "").Append(spoken.Text, token.Token.Start, token.Token.Length);
+        }
+
+        return text.ToString();
+    }
+}
