@@ -1,0 +1,65 @@
+using Inward.House;
+
+namespace Inward.Asks;
+
+/// <summary>What becomes of an ask when somebody leaves: nobody inherits a promise, and nothing is lost.</summary>
+public sealed partial record Ask
+{
+    /// <summary>
+    /// The performer has left. A promise ends, counted against nobody, and its terms are asked afresh; what was not promised yet
+    /// goes back itself: to the asked team, else the performer's own, else to the requester's drafts.
+    /// </summary>
+    /// <param name="theirTeam">A team the performer was in that still has members; null when there is none.</param>
+    public Moved PerformerLeft(Id? theirTeam, Id newId, Circumstances c)
+    {
+        var team = Team ?? theirTeam;
+        switch (State)
+        {
+            case AskState.Promised or AskState.Renegotiating:
+                var ended = this with { Revocation = new Revocation(null, "Left the company.", null, Left: true, c.Now), Offer = null, Obstacles = CloseObstacles(null, c.Now) };
+                return new Moved(Next(ended, "left", c, undoable: false), Afresh(newId, team, c));
+            case AskState.Requested or AskState.Blocked or AskState.Countered:
+                var back = GivenBack(c.Now) with { Team = team, AskedOf = null, SentAt = team is null ? null : SentAt };
+                return new Moved(Next(back, "left", c, undoable: false));
+            default:
+                return new Moved(this);
+        }
+    }
+
+    /// <summary>The requester has left; somebody else now stands behind the ask. Nobody asks themself, so it ends if that is its performer.</summary>
+    public Ask RequesterLeft(Id successor, Circumstances c)
+    {
+        if (State is AskState.Draft || !IsOpen)
+            return this;
+        var passed = this with { Requester = successor, Formerly = [.. Formerly.Append(Requester).Distinct()] };
+        return Next(successor == Performer ? passed with { Withdrawal = new Withdrawal(successor, null, c.Now) } : passed, "left", c, undoable: false);
+    }
+
+    /// <summary>Obstacles whose owner has left pass to the requester.</summary>
+    public Ask ObstacleOwnerLeft(Id owner, Circumstances c) =>
+        !OpenObstacles.Any(o => o.Owner == owner) ? this : Next(
+            this with
+            {
+                Obstacles = [.. Obstacles.Select(o => o.IsOpen && o.Owner == owner ? o with { Owner = Requester } : o)],
+                Formerly = [.. Formerly.Append(owner).Distinct()],
+            },
+            "left", c, undoable: false);
+
+    private Ask Afresh(Id id, Id? team, Circumstances c) => new(Workspace, id, Requester)
+    {
+        MadeAt = c.Now,
+        SentAt = team is null ? null : c.Now,
+        Team = team,
+        Reason = Reason,
+        Effect = Effect,
+        AnswerBy = Later(AnswerBy, c.Calendar.AddWorkingDays(c.Today, 2)),
+        Open = Open,
+        Verbatim = Verbatim,
+        Sale = Sale,
+        Initiative = Initiative,
+        Objective = Objective,
+        Parent = Parent,
+        Follows = Id,
+        AllTerms = [Terms with { Version = 1, ProposedBy = Requester, At = c.Now, Undone = false }],
+    };
+}
