@@ -23,6 +23,6 @@ create table verbatim (
 create index verbatim_customer on verbatim (workspace, customer, said_on);
 
 create table verbatim_version (
-  workspace uuid not null, verbatim uuid not null, version integer not null, words text not null, said_by text, said_on text not null,
-  stage text, by_person uuid, at bigint not null, primary key (workspace, verbatim, version)
+  workspace uuid not null, verbatim uuid not null, version integer not null, customer uuid not null, sale uuid, words text not null,
+  said_by text, said_on text not null, stage text, by_person uuid, at bigint not null, primary key (workspace, verbatim, version)
 );

@@ -8,6 +8,11 @@ public sealed record Customer(Id Workspace, Id Id, string Name)
     public string? ExternalKey { get; init; }
     public int Version { get; init; } = 1;
 
+    /// <summary>What lists sort by and search in.</summary>
+    public static string Key(string name) => name.Trim().ToLowerInvariant();
+
+    public Customer Renamed(string name) => (this with { Name = name, Version = Version + 1 }).Checked();
+
     public Customer Checked()
     {
         var wrong = new List<Wrong>();

@@ -31,6 +31,25 @@ public sealed record Sale(Id Workspace, Id Id, Id Customer, string Name)
     /// <summary>Closed after the day that was promised.</summary>
     public bool IsLate => PromisedOn is { } promised && ClosedOn is { } closed && closed > promised;
 
+    /// <summary>Still open though the promised day has passed.</summary>
+    public bool IsOverdue(DateOnly today) => ClosedOn is null && Outcome == Outcome.Open && PromisedOn < today;
+
+    /// <summary>
+    /// The sale as somebody tells it now. Everybody may keep it up to date; whoever owns it hands it over, an administrator
+    /// may, and anyone while nobody owns it.
+    /// </summary>
+    public Sale Retold(Sale told, Id by, bool administrator)
+    {
+        if (told.Owner != Owner && Owner is { } owner && owner != by && !administrator)
+            throw Rule.NotYours("Only the owner of a sale or an administrator hands it over.");
+        return (told with { Workspace = Workspace, Id = Id, ExternalKey = ExternalKey, Version = Version + 1 }).Settled();
+    }
+
+    /// <summary>A sale told today: an open one has no closing day. What an import tells is history and only <see cref="Checked"/>.</summary>
+    public Sale Settled() => Outcome == Outcome.Open && ClosedOn is not null
+        ? throw Rule.Invalid("closedOn", "An open sale has no closing day. Say whether it was won or lost.")
+        : Checked();
+
     public Sale Checked()
     {
         var wrong = new List<Wrong>();

@@ -11,6 +11,18 @@ public sealed record Verbatim(Id Workspace, Id Id, Id Customer, string Words, Da
     public Id? KeptBy { get; init; }
     public int Version { get; init; } = 1;
 
+    /// <summary>The words as they stand after an edit; the version before stays beside it. Null when nothing changed.</summary>
+    public Verbatim? Corrected(Verbatim told, DateOnly today)
+    {
+        var next = told with { Workspace = Workspace, Id = Id, KeptBy = KeptBy, Version = Version };
+        return next == this ? null : (next with { Version = Version + 1 }).Checked(today);
+    }
+
+    /// <summary>Said about a sale with this customer, not with another.</summary>
+    public Verbatim About(Sale? sale) => Sale is null || sale?.Customer == Customer
+        ? this
+        : throw Rule.Invalid("sale", "This sale is not with this customer.");
+
     /// <param name="today">In the zone of whoever writes: nobody has said anything tomorrow.</param>
     public Verbatim Checked(DateOnly today)
     {
