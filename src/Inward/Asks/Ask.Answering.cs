@@ -53,7 +53,7 @@ public sealed partial record Ask
     }
 
     /// <summary>Asks somebody else for help: a child ask of mine. My own bond, the turn and the state stay as they are.</summary>
-    internal Moved Delegate(Id childId, Wording help, Circumstances c)
+    internal Moved Delegate(Id childId, Asking help, Circumstances c)
     {
         Manners.Allow(this, "delegation", c);
         var parts = help with
@@ -71,8 +71,8 @@ public sealed partial record Ask
     {
         var wrong = Wrongs("note", note);
         Text.Check(wrong, "what", what);
-        var kept = conditions is null ? from.Conditions : new Wording(what, Conditions: conditions).CleanConditions;
-        Wording.CheckConditions(wrong, kept);
+        var kept = conditions is null ? from.Conditions : new Asking(what, Conditions: conditions).CleanConditions;
+        Asking.CheckConditions(wrong, kept);
         if (kept.Count == 0)
             wrong.Add(new Wrong("conditions", "Say when it counts as done: at least one condition."));
         if (by is null)

@@ -6,36 +6,36 @@ namespace Inward.Asks;
 public sealed partial record Ask
 {
     /// <summary>A draft needs only what is asked; the requester alone sees it.</summary>
-    public static Ask Draft(Id workspace, Id id, Id requester, Wording wording, DateTimeOffset now)
+    public static Ask Draft(Id workspace, Id id, Id requester, Asking asking, DateTimeOffset now)
     {
         var wrong = new List<Wrong>();
-        Text.Check(wrong, "what", wording.What, required: "Say what you ask for.");
-        wording.CheckTexts(wrong);
+        Text.Check(wrong, "what", asking.What, required: "Say what you ask for.");
+        asking.CheckTexts(wrong);
         return wrong.Count > 0 ? throw Rule.Invalid(wrong) : new Ask(workspace, id, requester)
         {
             MadeAt = now,
-            Performer = wording.Performer,
-            Team = wording.Performer is null ? wording.Team : null,
-            Reason = wording.Reason ?? "",
-            Effect = wording.Effect ?? "",
-            AnswerBy = wording.AnswerBy,
-            Open = wording.Open,
-            Verbatim = wording.Verbatim,
-            Sale = wording.Sale,
-            Initiative = wording.Initiative,
-            Objective = wording.Objective,
-            AllTerms = [new Terms(1, wording.What!.Trim(), wording.CleanConditions, wording.NeededBy, requester, now)],
+            Performer = asking.Performer,
+            Team = asking.Performer is null ? asking.Team : null,
+            Reason = asking.Reason ?? "",
+            Effect = asking.Effect ?? "",
+            AnswerBy = asking.AnswerBy,
+            Open = asking.Open,
+            Verbatim = asking.Verbatim,
+            Sale = asking.Sale,
+            Initiative = asking.Initiative,
+            Objective = asking.Objective,
+            AllTerms = [new Terms(1, asking.What!.Trim(), asking.CleanConditions, asking.NeededBy, requester, now)],
         };
     }
 
     /// <summary>Changes a draft freely; nothing of it is kept.</summary>
-    public Ask Redraft(Wording wording, Circumstances c)
+    public Ask Redraft(Asking asking, Circumstances c)
     {
         if (c.Mover != Requester)
             throw Rule.NotVisible();
         if (State != AskState.Draft)
             throw Rule.NotNow("This has been asked already. Offer other terms instead, or withdraw it.", Manners.PossibleFor(this, c));
-        return Draft(Workspace, Id, Requester, wording, c.Now) with { MadeAt = MadeAt, Parent = Parent, Follows = Follows, Files = Files, Version = Version + 1 };
+        return Draft(Workspace, Id, Requester, asking, c.Now) with { MadeAt = MadeAt, Parent = Parent, Follows = Follows, Files = Files, Version = Version + 1 };
     }
 
     internal Ask Send(Circumstances c)

@@ -122,7 +122,7 @@ public sealed record Delegating(
     public override string Name => "delegation";
     public override string Happened => "ask.delegated";
     internal override Moved Make(Ask ask, Circumstances c) =>
-        ask.Delegate(Id.New(c.Now), new Wording(What, Performer, Team, Reason, Effect, Conditions, AnswerBy, NeededBy), c);
+        ask.Delegate(Id.New(c.Now), new Asking(What, Performer, Team, Reason, Effect, Conditions, AnswerBy, NeededBy), c);
 }
 
 public sealed record Renegotiating(

@@ -5,7 +5,7 @@ namespace Inward.Asks;
 /// <summary>An ask as it is written down: the shape that every door takes in. What is missing is null.</summary>
 /// <param name="Performer">The colleague who is asked; or else <paramref name="Team"/>.</param>
 /// <param name="Conditions">When it counts as done; blank ones are ignored.</param>
-public sealed record Wording(
+public sealed record Asking(
     string? What, Id? Performer = null, Id? Team = null, string? Reason = null, string? Effect = null, IReadOnlyList<string>? Conditions = null,
     DateOnly? AnswerBy = null, DateOnly? NeededBy = null, bool Open = false, Id? Verbatim = null, Id? Sale = null, Id? Initiative = null, Id? Objective = null)
 {
