@@ -1,0 +1,130 @@
+using Inward.Asks;
+using Inward.Asks.Moves;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Asks;
+
+/// <summary>What one can do with asks. Every door comes here, and every move is one happening.</summary>
+public static class AskDesk
+{
+    /// <summary>Keeps a draft, which its requester alone sees.</summary>
+    public static async Task<Ask> Keep(Unit unit, Me me, Asking asking)
+    {
+        await CheckReferences(unit, me, asking);
+        var ask = Ask.Draft(me.Workspace, Id.New(unit.Now), me.Person, asking, unit.Now);
+        unit.Save(ask, before: null);
+        unit.Append("ask.drafted", ask.Id, new { });
+        return ask;
+    }
+
+    /// <summary>Writes and sends in one go.</summary>
+    public static async Task<Ask> Send(Unit unit, Me me, Asking asking)
+    {
+        await CheckReferences(unit, me, asking);
+        var draft = Ask.Draft(me.Workspace, Id.New(unit.Now), me.Person, asking, unit.Now);
+        var ask = draft.Do(new Sending(), await unit.Circumstances(me, draft, new Sending())).Ask;
+        unit.Save(ask, before: null);
+        await ShowToOwnerOfSale(unit, ask);
+        unit.Append("ask.asked", ask.Id, asking);
+        return ask;
+    }
+
+    public static async Task<Ask> Redraft(Unit unit, Me me, Id id, Asking asking, int? version)
+    {
+        await CheckReferences(unit, me, asking);
+        var ask = await Open(unit, me, id, version);
+        var redrafted = ask.Redraft(asking, await unit.Circumstances(me, ask, new Sending()));
+        unit.Save(redrafted, ask);
+        unit.Append("ask.redrafted", id, new { });
+        return redrafted;
+    }
+
+    public static async Task Discard(Unit unit, Me me, Id id, int? version)
+    {
+        var ask = await Open(unit, me, id, version);
+        if (ask.State != AskState.Draft)
+            throw Rule.NotNow("Only a draft can be deleted. What was asked is withdrawn instead.");
+        unit.Write("delete from ask where workspace = @Workspace and id = @id", new { unit.Workspace, id }, 1);
+        unit.Write("delete from ask_file where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
+        unit.Forget(id);
+        unit.Append("ask.discarded", id, new { });
+    }
+
+    /// <summary>Makes a move. With <paramref name="version"/>, only if nobody moved since.</summary>
+    public static async Task<Ask> Move(Unit unit, Me me, Id id, Move move, int? version = null)
+    {
+        var ask = await Open(unit, me, id, version);
+        var moved = ask.Do(move, await unit.Circumstances(me, ask, move));
+        unit.Save(moved.Ask, ask);
+        if (moved.Ask.State == AskState.Draft)
+            await HideFromOthers(unit, moved.Ask);
+        if (move is Sending)
+            await ShowToOwnerOfSale(unit, moved.Ask);
+        if (moved.Child is { } child)
+            await SaveChild(unit, moved.Ask, child);
+        await ShowChildrenTo(unit, moved.Ask, ask);
+        unit.Append(move.Happened, id, move);
+        return moved.Ask;
+    }
+
+    /// <summary>A sale has a new owner, who sees its asks from now on.</summary>
+    public static async Task SaleOwnerChanged(Unit unit, Id sale, Id owner)
+    {
+        foreach (var ask in await unit.All<Id>("select id from ask where workspace = @Workspace and sale = @sale and state <> 'draft'", new { unit.Workspace, sale }))
+            unit.ShowTo(ask, [new Reader(owner)]);
+    }
+
+    private static async Task<Ask> Open(Unit unit, Me me, Id id, int? version)
+    {
+        var ask = await unit.AskToMove(me, id) ?? throw Rule.NotVisible();
+        return version is null || version == ask.Version ? ask : throw Rule.Stale();
+    }
+
+    private static async Task SaveChild(Unit unit, Ask parent, Ask child)
+    {
+        unit.Save(child, before: null);
+        unit.ShowTo(child.Id, parent.Parties.Select(p => new Reader(p)));
+        await ShowToOwnerOfSale(unit, child);
+        unit.Append("ask.asked", child.Id, new { child.Terms.What, child.Performer, child.Team, child.Parent });
+    }
+
+    private static async Task ShowChildrenTo(Unit unit, Ask after, Ask before)
+    {
+        var arrived = after.Parties.Except(before.Parties).Select(p => new Reader(p)).ToList();
+        if (arrived.Count == 0)
+            return;
+        foreach (var child in await unit.All<Id>("select id from ask where workspace = @Workspace and parent = @Id", new { unit.Workspace, after.Id }))
+            unit.ShowTo(child, arrived);
+    }
+
+    private static async Task ShowToOwnerOfSale(Unit unit, Ask ask)
+    {
+        if (ask.Sale is { } sale && await unit.One<Id?>("select owner from sale where workspace = @Workspace and id = @sale and owner is not null", new { unit.Workspace, sale }) is { } owner)
+            unit.ShowTo(ask.Id, [new Reader(owner)]);
+    }
+
+    // Sent by a slip and taken back at once: it is a draft again, and nobody else's.
+    private static Task HideFromOthers(Unit unit, Ask ask)
+    {
+        unit.Write("delete from audience where workspace = @Workspace and record = @Id and reader <> @Requester", new { unit.Workspace, ask.Id, ask.Requester });
+        unit.Write("update audience set leads = 0 where workspace = @Workspace and record = @Id", new { unit.Workspace, ask.Id });
+        return Task.CompletedTask;
+    }
+
+    private static async Task CheckReferences(Unit unit, Me me, Asking asking)
+    {
+        var wrong = new List<Wrong>();
+        await Check("verbatim", asking.Verbatim, "These words of a customer are not kept here.");
+        await Check("sale", asking.Sale, "There is no such sale here.");
+        if (wrong.Count > 0)
+            throw Rule.Invalid(wrong);
+
+        async Task Check(string record, Id? id, Sentence sentence)
+        {
+            if (id is not null && await unit.Count($"select count(*) from {record} where workspace = @Workspace and id = @id", new { me.Workspace, id }) == 0)
+                wrong.Add(new Wrong(record, sentence));
+        }
+    }
+}

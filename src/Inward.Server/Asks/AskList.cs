@@ -1,0 +1,110 @@
+using System.Text;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Asks;
+
+/// <summary>Which asks: the same filters for list, board, calendar, API and saved views.</summary>
+/// <param name="Role">mine (asked of me, by me or of a team of mine), performer, requester, team, or all that I may see.</param>
+/// <param name="Show">open, closed, drafts.</param>
+/// <param name="Turn">me: only what waits for me.</param>
+/// <param name="Due">late, week, undecided (no answer after its date).</param>
+public sealed record AskFilter(
+    string? Role = null, string? Show = null, string? State = null, string? Turn = null, string? Due = null, Id? Person = null, Id? Team = null,
+    Id? Sale = null, Id? Customer = null, string? Q = null);
+
+/// <summary>A row of a list of asks, with the names it shows.</summary>
+public sealed record AskRow(
+    Id Id, string What, string State, Id Requester, string RequesterName, Id? Performer, string? PerformerName, Id? Team, string? TeamName,
+    Id? TurnPerson, string? TurnName, Id? TurnTeam, DateOnly? AnswerBy, DateOnly? Due, Id? Sale, string? CustomerName, int Obstacles, int Told,
+    int Thanked, DateTimeOffset MovedAt, int Version)
+{
+    public bool IsLate(DateOnly today) => Due < today && State is not ("delivered" or "unconfirmed" or "accepted" or "declined" or "revoked" or "withdrawn" or "draft");
+}
+
+/// <summary>My asks, fifty at a time: the page is found first, by an index that has its order, and names are joined to it after.</summary>
+public static class AskList
+{
+    public const int PageSize = 50;
+
+    public static async Task<(List<AskRow> Rows, string? Next)> Ask(Session session, Me me, AskFilter filter, DateOnly today, string? after = null, int size = PageSize)
+    {
+        var open = filter.Show is null or "open";
+        var (order, direction) = open ? ("due", ">") : ("moved_at", "<");
+        var (afterKey, afterId) = Place(after);
+        var conditions = Conditions(session.Engine, filter);
+        if (afterId is not null)
+            conditions += $" and (x.{order}, x.id) {direction} (@afterKey, @afterId)";
+        var by = $"order by {order}{(open ? "" : " desc")}, id{(open ? "" : " desc")}";
+        var page = string.Join(" union ", Branches(filter, open).Select(branch =>
+            $"select * from (select x.id, x.{order} from ask x where x.workspace = @Workspace and {branch}{conditions} {by} limit @most) b"));
+        var rows = await session.All<AskRow>($"""
+            select k.id, k.what, k.state, k.requester, r.name as requester_name, k.performer, p.name as performer_name, k.team, t.name as team_name,
+              k.turn_person, u.name as turn_name, k.turn_team, k.answer_by, k.due, k.sale, c.name as customer_name, k.obstacles, k.told, k.thanked,
+              k.moved_at, k.version
+            from (select id, {order} from ({page}) m {by} limit @most) l
+            join ask k on k.workspace = @Workspace and k.id = l.id
+            join person r on r.workspace = @Workspace and r.id = k.requester
+            left join person p on p.workspace = @Workspace and p.id = k.performer
+            left join team t on t.workspace = @Workspace and t.id = k.team
+            left join person u on u.workspace = @Workspace and u.id = k.turn_person
+            left join sale s on s.workspace = @Workspace and s.id = k.sale
+            left join customer c on c.workspace = @Workspace and c.id = s.customer
+            order by l.{order}{(open ? "" : " desc")}, l.id{(open ? "" : " desc")}
+            """,
+            new
+            {
+                me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, filter.State, filter.Person, filter.Team, filter.Sale, filter.Customer, today,
+                week = today.AddDays(7), words = Search.Words(session.Engine, filter.Q), most = size + 1, afterId,
+                afterKey = open ? afterKey : (object?)(long.TryParse(afterKey, out var ms) ? ms : null),
+            });
+        if (rows.Count <= size)
+            return (rows, null);
+        rows.RemoveAt(size);
+        var last = rows[^1];
+        return (rows, $"{(open ? last.Due?.ToString("O") : last.MovedAt.ToUnixTimeMilliseconds())}~{last.Id}");
+    }
+
+    // Each branch is one scan of one index in the order of the list; a row that two of them find is one row.
+    private static IEnumerable<string> Branches(AskFilter filter, bool open) => filter switch
+    {
+        { Show: "drafts" } => ["x.requester = @Me and x.state = 'draft'"],
+        { Turn: "me" } => [Kept("x.turn_person = @Me", open), .. filter.Role is "performer" or "requester" ? Array.Empty<string>() : [Kept("x.turn_team in @Teams", open)]],
+        { Role: "all" } => [Kept(Me.MaySee("x.id"), open)],
+        { Role: "performer" } => [Kept("x.performer = @Me", open)],
+        { Role: "requester" } => [Kept("x.requester = @Me", open)],
+        { Role: "team" } => [Kept("x.team in @Teams", open)],
+        _ => [Kept("x.performer = @Me", open), Kept("x.requester = @Me", open), Kept("x.turn_team in @Teams", open)],
+    };
+
+    private static string Kept(string who, bool open) => open ? $"{who} and x.is_open = 1" : $"{who} and x.is_open = 0 and x.state <> 'draft'";
+
+    private static string Conditions(Engine engine, AskFilter filter)
+    {
+        var sql = new StringBuilder();
+        if (filter.State is not null)
+            sql.Append(" and x.state = @State");
+        if (filter.Person is not null)
+            sql.Append(" and (x.performer = @Person or x.requester = @Person)");
+        if (filter.Team is not null)
+            sql.Append(" and x.team = @Team");
+        if (filter.Sale is not null)
+            sql.Append(" and x.sale = @Sale");
+        if (filter.Customer is not null)
+            sql.Append(" and x.sale in (select s.id from sale s where s.workspace = @Workspace and s.customer = @Customer)");
+        sql.Append(filter.Due switch
+        {
+            "late" => " and x.due < @today and x.state not in ('delivered', 'unconfirmed')",
+            "week" => " and x.due <= @week",
+            "undecided" => " and x.state in ('requested', 'blocked') and x.answer_by < @today",
+            _ => "",
+        });
+        if (!string.IsNullOrWhiteSpace(filter.Q))
+            sql.Append(" and x.id in (").Append(Search.Matching(engine)).Append(')');
+        return sql.ToString();
+    }
+
+    private static (string? Key, Id? Id) Place(string? after) =>
+        after?.Split('~') is [var key, var id] && Inward.House.Id.TryParse(id, null, out var parsed) ? (key, parsed) : (null, null);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Inward.Asks;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Asks;
+
+/// <summary>An ask is stored whole, as one document of its facts; the columns beside it are what lists ask by.</summary>
+public static class AskTable
+{
+    /// <summary>The ask, if I may see it.</summary>
+    public static async Task<Ask?> Ask(this Session session, Me me, Id id) =>
+        Whole(await session.One<string>($"select x.facts from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}",
+            new { me.Workspace, id, me.Sees, me.Led }));
+
+    /// <summary>The ask, held until the unit ends.</summary>
+    public static async Task<Ask?> AskToMove(this Unit unit, Me me, Id id) =>
+        Whole(await unit.One<string>($"select x.facts from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}{unit.ForUpdate}",
+            new { me.Workspace, id, me.Sees, me.Led }));
+
+    /// <summary>The ask as Inward itself reads it: for chains, jobs and leavers.</summary>
+    public static async Task<Ask?> AskUnseen(this Session session, Id workspace, Id id) =>
+        Whole(await session.One<string>("select facts from ask where workspace = @workspace and id = @id", new { workspace, id }));
+
+    public static void Save(this Unit unit, Ask ask, Ask? before)
+    {
+        var turn = ask.Turn;
+        var row = new
+        {
+            ask.Workspace, ask.Id, ask.Requester, ask.Performer, ask.Team, ask.State, ask.IsOpen,
+            turnPerson = turn is { Kind: TurnKind.Person } person ? person.Id : (Id?)null, turnTeam = turn is { Kind: TurnKind.Team } team ? team.Id : (Id?)null,
+            ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
+            ask.SentAt, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Wire.Json), was = before?.Version,
+        };
+        if (before is null)
+        {
+            unit.Write("""
+                insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim,
+                  parent, obstacles, told, sent_at, moved_at, version, facts)
+                values (@Workspace, @Id, @Requester, @Performer, @Team, @State, @IsOpen, @turnPerson, @turnTeam, @What, @AnswerBy, @Due, @Sale, @Verbatim,
+                  @Parent, @obstacles, @told, @SentAt, @Now, @Version, @facts)
+                """, row);
+        }
+        else
+        {
+            unit.Write("""
+                update ask set requester = @Requester, performer = @Performer, team = @Team, state = @State, is_open = @IsOpen, turn_person = @turnPerson,
+                  turn_team = @turnTeam, what = @What, answer_by = @AnswerBy, due = @Due, sale = @Sale, verbatim = @Verbatim, obstacles = @obstacles,
+                  told = @told, sent_at = @SentAt, moved_at = @Now, version = @Version, facts = @facts
+                where workspace = @Workspace and id = @Id and version = @was
+                """, row, 1);
+        }
+        if (before is null || before.TermsVersion != ask.TermsVersion || before.State == AskState.Draft)
+            unit.MakeFindable(ask.Id, "ask", ask.Terms.What, string.Join('\n', [ask.Reason, ask.Effect, .. ask.Terms.Conditions]));
+        unit.ShowTo(ask.Id, Readers(ask).Except(before is null ? [] : Readers(before)));
+    }
+
+    /// <summary>Who may see an ask by being part of it; parents' parties and sales' owners are added where those are known.</summary>
+    public static IEnumerable<Reader> Readers(Ask ask)
+    {
+        if (ask.State == AskState.Draft)
+            return [new Reader(ask.Requester)];
+        var parties = ask.Parties.Select(p => new Reader(p, Leads: p == ask.Requester || p == ask.Performer));
+        return [.. parties, .. ask.Team is { } team ? [new Reader(team)] : Array.Empty<Reader>(), .. ask.Open ? [new Reader(ask.Workspace)] : Array.Empty<Reader>()];
+    }
+
+    private static Ask? Whole(string? facts) => facts is null ? null : JsonSerializer.Deserialize<Ask>(facts, Wire.Json);
+}
