@@ -1,3 +1,4 @@
+using Inward.House;
 using Inward.Server.Demo;
 using Inward.Server.House;
 using Inward.Server.Storage;
@@ -13,7 +14,7 @@ public static class Program
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? also = null)
     {
         Serving.RefusePlainHttpAbroad(settings.Urls);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Serving.WebRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Inward.Server", ContentRootPath = AppContext.BaseDirectory, WebRootPath = Serving.WebRoot() });
         builder.AddHouse(settings);
         builder.Services.AddSingleton<Example>();
         also?.Invoke(builder);
@@ -37,5 +38,7 @@ public static class Program
     {
         app.MapRazorPages();
         Health.Map(app);
+        // What no room answers to is a problem for programs like any other, not an empty 404.
+        api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();
     }
 }

@@ -16,6 +16,9 @@ internal static class Columns
         SqlMapper.AddTypeHandler(new InstantColumn());
         SqlMapper.AddTypeHandler(new DayColumn());
         SqlMapper.AddTypeHandler(new FlagColumn());
+        // SQLite gives every number as a long and PostgreSQL by its column: without these two, a record with an int fits only one of them.
+        SqlMapper.AddTypeHandler(new IntColumn());
+        SqlMapper.AddTypeHandler(new LongColumn());
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
@@ -45,5 +48,19 @@ internal static class Columns
         public override bool Parse(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0;
 
         public override void SetValue(IDbDataParameter parameter, bool value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+
+    private sealed class IntColumn : SqlMapper.TypeHandler<int>
+    {
+        public override int Parse(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+
+        public override void SetValue(IDbDataParameter parameter, int value) => throw new NotSupportedException("Bind with Arguments.");
+    }
+
+    private sealed class LongColumn : SqlMapper.TypeHandler<long>
+    {
+        public override long Parse(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+        public override void SetValue(IDbDataParameter parameter, long value) => throw new NotSupportedException("Bind with Arguments.");
     }
 }
