@@ -27,6 +27,8 @@ internal static class SmallWords
         "dass", "es", "hallo", "heute", "morgen", "sofort", "noch", "schon", "auch", "habe", "haben", "wird", "werden", "ohne", "brauche",
     ];
 
+    public static bool IsGerman(string word) => German.Contains(word);
+
     /// <summary>
     /// The language of the first text that gives itself away, else English; deterministic, and indifferent to the reader's own.
     /// </summary>

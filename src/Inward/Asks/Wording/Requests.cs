@@ -63,7 +63,7 @@ internal static class Requests
         foreach (var start in Starts(spoken, utterance))
         {
             var verb = Politeness.Contains(spoken.Word(start)) ? start + 1 : start;
-            var endsInVerb = language == Language.German && verb > start && GermanVerbs.IsInfinitive(LastWord(spoken, utterance));
+            var endsInVerb = language == Language.German && GermanVerbs.OrdersAtEnd(spoken, utterance, afterPlease: verb > start);
             if (endsInVerb || OrdersAt(spoken, verb, language))
                 return new Asked(Shape.Order, utterance, verb, verb, Second(spoken, verb + 1, utterance, language));
         }
@@ -105,12 +105,4 @@ internal static class Requests
 
     private static bool OrdersAt(Spoken spoken, int at, Language language) =>
         language == Language.English ? EnglishVerbs.OrdersAt(spoken, at) : GermanVerbs.OrdersAt(spoken, at);
-
-    private static string LastWord(Spoken spoken, Utterance utterance)
-    {
-        var last = utterance.After - 1;
-        while (last > utterance.First && !spoken.Tokens[last].IsWord)
-            last--;
-        return spoken.Word(last);
-    }
 }

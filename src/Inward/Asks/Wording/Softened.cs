@@ -9,6 +9,7 @@ internal static class Softened
     private const int LongestOrder = 120;
 
     private static readonly HashSet<string> Politeness = ["please", "pls", "kindly", "bitte", "mal", "doch"];
+    private static readonly HashSet<string> Subjects = ["i", "i'll", "we", "we'll", "you", "he", "she", "they", "it"];
 
     /// <summary>"Send me the invoice." becomes "Could you send me the invoice?"; null where it cannot be said for sure.</summary>
     public static string? Order(Spoken spoken, Asked asked, Language language, bool withPlease = false)
@@ -24,7 +25,7 @@ internal static class Softened
     private static string? English(Spoken spoken, List<int> words, bool withPlease)
     {
         var verb = spoken.Word(words[0]);
-        if (verb is "don't" or "do" or "be" || !EnglishVerbs.IsVerb(verb) || words.Exists(at => IsBreak(spoken.Word(at))))
+        if (verb is "don't" or "do" or "be" || !(EnglishVerbs.IsVerb(verb) || EnglishVerbs.OrdersAt(spoken, words[0])) || words.Exists(at => IsBreak(spoken, at)))
             return null;
         return $"Could you {(withPlease ? "please " : "")}{verb}{AsWritten(spoken, words[1..])}?";
     }
@@ -32,18 +33,24 @@ internal static class Softened
     private static string? German(Spoken spoken, List<int> words, bool withPlease)
     {
         // A second verb would need an end of its own, and "dich" would have to become "mich" or stay: not for us to guess.
-        if (!GermanVerbs.OrdersAt(spoken, words[0]) || words.Exists(at => IsBreak(spoken.Word(at)) || spoken.Word(at) is "und" or "nicht" or "dich" or "euch"))
+        if (words.Exists(at => IsBreak(spoken, at) || spoken.Word(at) is "und" or "nicht" or "dich" or "euch"))
             return null;
-        var verb = spoken.Word(words[0]);
-        var last = spoken.Word(words[^1]);
-        var formal = spoken.Word(words[1]) == "sie" && GermanVerbs.IsInfinitive(verb);
-        var rest = words[(formal ? 2 : 1)..^(GermanVerbs.IsPart(last) ? 1 : 0)];
+        var (verb, last) = (spoken.Word(words[0]), spoken.Word(words[^1]));
+        var formal = spoken.Word(words[1]) == "sie";
         var opening = (formal ? "Könnten Sie" : "Könntest du") + (withPlease ? " bitte" : "");
+        if (!GermanVerbs.OrdersAt(spoken, words[0]))
+            return GermanVerbs.IsInfinitive(last) ? $"{opening} {Inside(spoken, words[0])}{AsWritten(spoken, words[1..])}?" : null;
+        var rest = words[(formal ? 2 : 1)..^(GermanVerbs.IsPart(last) ? 1 : 0)];
         return rest.Count == 0 ? null : $"{opening}{AsWritten(spoken, rest)} {GermanVerbs.InfinitiveOf(verb, last)}?";
     }
 
-    /// <summary>Behind these another sentence may begin, which is no part of the question.</summary>
-    private static bool IsBreak(string word) => word is "," or ":" or "–" or "-";
+    /// <summary>The first word as it stands inside a sentence: "Die" loses its capital, "Rechnung" keeps it.</summary>
+    private static string Inside(Spoken spoken, int at) =>
+        SmallWords.IsGerman(spoken.Word(at)) ? spoken.Word(at) : spoken.Text.Substring(spoken.Tokens[at].Start, spoken.Tokens[at].Length);
+
+    /// <summary>Behind a comma, or "and I", another sentence may begin, which is no part of the question.</summary>
+    private static bool IsBreak(Spoken spoken, int at) =>
+        spoken.Word(at) is "," or ":" or "–" or "-" || (spoken.Word(at) is "and" or "or" && Subjects.Contains(spoken.Word(at + 1)));
 
     /// <summary>The writer's own letters, each word after the space that stood before it.</summary>
     private static string AsWritten(Spoken spoken, List<int> words)

@@ -49,6 +49,8 @@ internal sealed class Spoken
     /// <summary>The word at an index, or nothing beyond either end.</summary>
     public string Word(int index) => index >= 0 && index < tokens.Count ? tokens[index].Word : "";
 
+    public bool IsCapital(int index) => index < tokens.Count && char.IsUpper(Text[tokens[index].Start]);
+
     /// <summary>Whether a sentence opens with this token.</summary>
     public bool Opens(int index) => openings.Contains(index);
 
@@ -125,7 +127,7 @@ internal sealed class Spoken
         if (tokens.Count > first)
         {
             var isQuestion = tokens[^1].Word == "?" || Word(tokens.Count - 2) == "?";
-            var opening = Salutation.After(tokens, first);
+            var opening = Salutation.After(this, first);
             openings.Add(opening);
             utterances.Add(new Utterance(first, opening, tokens.Count, isQuestion));
         }
@@ -150,17 +152,18 @@ internal static class Salutation
         "please", "if", "when", "what", "why", "can", "could", "let", "once", "bitte", "wenn", "falls", "sobald", "warum", "wieso", "was",
     ];
 
-    public static int After(List<Token> tokens, int first)
+    public static int After(Spoken spoken, int first)
     {
         var at = first;
-        while (at < tokens.Count && (Passed.Contains(tokens[at].Word) || !tokens[at].IsWord || char.IsAsciiDigit(tokens[at].Word[0])))
+        while (at < spoken.Tokens.Count && (Passed.Contains(spoken.Word(at)) || !spoken.Tokens[at].IsWord || char.IsAsciiDigit(spoken.Word(at)[0])))
             at++;
-        for (var name = at; name < at + 2 && name + 2 < tokens.Count && tokens[name].IsWord && !NeverNames.Contains(tokens[name].Word); name++)
-        {
-            if (tokens[name + 1].Word is "," or ":" or "-" or "–" or "!")
-                return After(tokens, name + 2);
-        }
-
-        return at < tokens.Count ? at : first;
+        if (at >= spoken.Tokens.Count)
+            return first;
+        var pause = IsPause(spoken.Word(at + 1)) ? at + 1 : IsPause(spoken.Word(at + 2)) && spoken.IsCapital(at + 1) ? at + 2 : 0;
+        return pause > 0 && pause + 1 < spoken.Tokens.Count && MayBeName(spoken.Word(at)) ? After(spoken, pause + 1) : at;
     }
+
+    private static bool IsPause(string word) => word is "," or ":" or "-" or "–" or "!";
+
+    private static bool MayBeName(string word) => !NeverNames.Contains(word) && !EnglishVerbs.IsVerb(word) && !GermanVerbs.IsOrder(word);
 }

@@ -42,7 +42,7 @@ internal static class ToneSigns
         Sign.Words("please", 0.12, "It says please.", "please, pls, plz", "bitte"),
         Sign.Words("please first", -0.06, "A please at the beginning may sound like an order.", "^please, ^pls", "^bitte"),
         Sign.Words("why", -0.32, "“Why” sounds like a reproach.", "why, how come", "warum, wieso, weshalb", 2),
-        Sign.Words("why first", -0.11, "A “why” at the beginning sounds like a reproach.", "^why", "^warum, ^wieso, ^weshalb"),
+        Sign.Words("why first", -0.12, "A “why” at the beginning sounds like a reproach.", "^why", "^warum, ^wieso, ^weshalb"),
         Sign.Words("you first", -0.15, "It begins with “you”.",
             "^you, ^your, so you, and you, you really|are|have|did|never|always|just|keep, you're, are you",
             "^du, ^dein, ^deine, du bist|hast|immer|nie|wieder, bist du, sie haben wieder", 2),
