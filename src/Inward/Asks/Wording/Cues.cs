@@ -10,7 +10,8 @@ internal static class Cues
         "why not, why don't we|i, why :, warum|wieso nicht, warum :, warum treffen|machen|nehmen|gehen wir");
 
     public static readonly Phrases Becauses = Phrases.Of(
-        "because, so that, since the, because of, due to, weil, damit, denn, wegen, da der|die|das");
+        "because, so that, since the, because of, due to, weil, wegen, " +
+        "damit er|sie|es|wir|ich|der|die|das|man, da der|die|das");
 
     public static readonly Phrases Pleases = Phrases.Of("^please, ^pls, ^bitte");
 
@@ -21,10 +22,10 @@ internal static class Cues
 
     public static readonly Phrases Pressing = Phrases.Of(
         "you must, you have to, you will have to, you need to, must be done, no excuses, no matter what|how, without fail, immediately, " +
-        "at once, right now, non-negotiable, not negotiable, no discussion, or else, no ifs, i|we expect, i insist, cannot wait, " +
+        "non-negotiable, not negotiable, no discussion, or else, no ifs, i|we expect you|this|that|it, i insist, cannot wait, " +
         "under any circumstances, " +
         "du musst, ihr müsst, sie müssen, sofort, umgehend, unverzüglich, schleunigst, keine ausreden, ohne wenn, auf jeden|keinen fall, " +
-        "unbedingt, zwingend, keine diskussion, nicht verhandelbar, ich erwarte, wir erwarten, duldet keinen, egal wie, gefälligst");
+        "unbedingt, zwingend, keine diskussion, nicht verhandelbar, ich|wir erwarte|erwarten dass, duldet keinen, egal wie, gefälligst");
 
     public static readonly Phrases Room = Phrases.Of(
         "if not, if that|this is not possible, if that|this isn't possible, if you can't|cannot, if that|this doesn't work, " +

@@ -13,17 +13,24 @@ internal static class SmallWords
     // Left out are words of both languages, such as "was", "also", "will", "in" and "an".
     private static readonly HashSet<string> English =
     [
-        "the", "a", "of", "to", "and", "is", "are", "you", "your", "i", "we", "our", "me", "us", "my", "for", "with", "on", "by", "at", "from", "this", "that", "it",
-        "if", "be", "have", "has", "can", "could", "would", "should", "please", "thanks", "thank", "do", "does", "did", "not", "what", "why", "how", "when", "who",
-        "need", "let", "because", "as", "or", "but", "they", "there", "send", "call", "check", "make", "must", "were", "such", "tomorrow", "today",
+        "the", "a", "of", "to", "and", "is", "are", "you", "your", "i", "we", "our", "me", "us", "my", "for", "with", "on", "by", "at", "from",
+        "this", "that", "it",
+        "if", "be", "have", "has", "can", "could", "would", "should", "please", "thanks", "thank", "do", "does", "did", "not", "what", "why",
+        "how", "when", "who",
+        "need", "let", "because", "as", "or", "but", "they", "there", "send", "call", "check", "make", "must", "were", "such", "tomorrow",
+        "today",
     ];
 
     private static readonly HashSet<string> German =
     [
-        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "und", "oder", "aber", "ist", "sind", "bin", "bist", "ich", "du", "sie",
-        "wir", "ihr", "mir", "mich", "dir", "dich", "uns", "euch", "ihnen", "mein", "meine", "dein", "deine", "unser", "unsere", "für", "mit", "von", "vom", "zu", "zum",
-        "zur", "im", "auf", "aus", "bei", "bis", "nach", "nicht", "kein", "keine", "bitte", "danke", "dank", "warum", "wieso", "weshalb", "wann", "wer", "wie", "wo",
-        "kannst", "könntest", "können", "könnten", "könnte", "würdest", "würden", "würde", "muss", "musst", "müssen", "soll", "sollte", "wenn", "falls", "damit", "weil",
+        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "und", "oder", "aber", "ist", "sind", "bin", "bist",
+        "ich", "du", "sie",
+        "wir", "ihr", "mir", "mich", "dir", "dich", "uns", "euch", "ihnen", "mein", "meine", "dein", "deine", "unser", "unsere", "für", "mit",
+        "von", "vom", "zu", "zum",
+        "zur", "im", "auf", "aus", "bei", "bis", "nach", "nicht", "kein", "keine", "bitte", "danke", "dank", "warum", "wieso", "weshalb", "wann",
+        "wer", "wie", "wo",
+        "kannst", "könntest", "können", "könnten", "könnte", "würdest", "würden", "würde", "muss", "musst", "müssen", "soll", "sollte", "wenn",
+        "falls", "damit", "weil",
         "dass", "es", "hallo", "heute", "morgen", "sofort", "noch", "schon", "auch", "habe", "haben", "wird", "werden", "ohne", "brauche",
     ];
 

@@ -4,7 +4,7 @@ namespace Inward.Asks.Wording;
 
 /// <summary>
 /// Phrases to look for, written as people read them: "could you, would you mind, ^please, by|until noon". A comma parts two
-/// phrases, a bar two choices for one word, and ^ says that the phrase opens its sentence.
+/// phrases, a bar two choices for one word, and ^ says that the phrase opens its sentence. Commas of the text are passed over.
 /// </summary>
 internal sealed class Phrases
 {
@@ -16,6 +16,9 @@ internal sealed class Phrases
 
     public static Phrases Of(string written) =>
         new(written.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Spell));
+
+    /// <summary>Single words, with a blank between them.</summary>
+    public static FrozenSet<string> WordsOf(string written) => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>The first place where one of the phrases stands, in tokens, or null.</summary>
     public (int First, int After)? FindIn(Spoken spoken, int from = 0, int? to = null)
@@ -52,22 +55,24 @@ internal sealed class Phrases
             return 0;
         foreach (var phrase in candidates)
         {
-            if (StandsAt(spoken, at, phrase.Words) && (!phrase.Opens || spoken.Opens(at)))
-                return phrase.Words.Length;
+            if (LengthOf(phrase.Words, spoken, at) is > 0 and var length && (!phrase.Opens || spoken.Opens(at)))
+                return length;
         }
 
         return 0;
     }
 
-    private static bool StandsAt(Spoken spoken, int at, string[] words)
+    private static int LengthOf(string[] words, Spoken spoken, int at)
     {
-        for (var i = 1; i < words.Length; i++)
+        var next = at + 1;
+        foreach (var word in words.AsSpan(1))
         {
-            if (spoken.Word(at + i) != words[i])
-                return false;
+            next += spoken.Word(next) == "," ? 1 : 0;
+            if (spoken.Word(next++) != word)
+                return 0;
         }
 
-        return true;
+        return next - at;
     }
 
     private static IEnumerable<Phrase> Spell(string written)

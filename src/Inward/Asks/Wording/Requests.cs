@@ -23,7 +23,8 @@ internal sealed record Asked(Shape Shape, Utterance Utterance, int At, int Verb,
 internal static class Requests
 {
     private static readonly Phrases EnglishQuestions = Phrases.Of(
-        "can|could|would|will you, can|could|may i, can|could|shall we, can|could someone|somebody|anyone, would it be possible, is it possible, do you think you could");
+        "can|could|would|will you, can|could|may i, can|could|shall we, can|could someone|somebody|anyone, " +
+        "would it be possible, is it possible, do you think you could");
 
     private static readonly Phrases GermanQuestions = Phrases.Of(
         "kannst|könntest|würdest|magst|möchtest du, können|könnten|würden|möchten sie, könnt|könntet|würdet ihr, kann|könnte jemand, " +
@@ -32,7 +33,8 @@ internal static class Requests
     private static readonly Phrases EnglishNeeds = Phrases.Of(
         "i need|want|expect|require you to, i'd|we'd like you to, i|we would like you to, we need|want|expect you to, you are to");
 
-    private static readonly Phrases GermanNeeds = Phrases.Of("du sollst, ihr sollt, sie sollen, ist|sind zu erledigen, ist|sind zu liefern");
+    private static readonly Phrases GermanNeeds = Phrases.Of(
+        "ich|wir will|wollen|möchte|möchten dass, du sollst, ihr sollt, sie sollen, ist|sind zu erledigen, ist|sind zu liefern");
 
     private static readonly Phrases Conditions = Phrases.Of("if, when, once, wenn, falls, sobald");
 
@@ -48,7 +50,11 @@ internal static class Requests
     private static Asked? Question(Spoken spoken, Utterance utterance, Language language)
     {
         var questions = language == Language.English ? EnglishQuestions : GermanQuestions;
-        return questions.FindIn(spoken, utterance.First, utterance.After) is { } question
+        if (questions.FindIn(spoken, utterance.First, utterance.After) is not { } question)
+            return null;
+        // People forget the question mark, but "dann kann ich liefern" asks nothing.
+        var opens = question.First == utterance.Opening && spoken.Word(question.First - 1) is not ("then" or "dann" or "so");
+        return utterance.IsQuestion || opens
             ? new Asked(Shape.Question, utterance, question.First, question.After, Second(spoken, question.After, utterance, language))
             : null;
     }

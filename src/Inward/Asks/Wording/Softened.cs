@@ -25,7 +25,9 @@ internal static class Softened
     private static string? English(Spoken spoken, List<int> words, bool withPlease)
     {
         var verb = spoken.Word(words[0]);
-        if (verb is "don't" or "do" or "be" || !(EnglishVerbs.IsVerb(verb) || EnglishVerbs.OrdersAt(spoken, words[0])) || words.Exists(at => IsBreak(spoken, at)))
+        if (verb is "don't" or "do" or "be" || words.Exists(at => IsBreak(spoken, at)))
+            return null;
+        if (!EnglishVerbs.IsVerb(verb) && !EnglishVerbs.OrdersAt(spoken, words[0]))
             return null;
         return $"Could you {(withPlease ? "please " : "")}{verb}{AsWritten(spoken, words[1..])}?";
     }

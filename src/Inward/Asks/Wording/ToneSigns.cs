@@ -87,7 +87,7 @@ internal static class ToneSigns
         Sign.Words("not", -0.13, "It denies.",
             "not, no, never, nor, nothing, none",
             "nicht, nein, nie, niemals, nichts, kein, keine, keinen, keiner", 2),
-        Sign.Words("huh", -0.14, "It exclaims in disbelief.",
+        Sign.Words("huh", -0.13, "It exclaims in disbelief.",
             "huh, eh, ah, oh, um, uh, what ?, so what, pray, ok ?, right ?, wow, erm, er, hmm, excuse me, is that, geez, sigh, dude",
             "hä, aha, ach, was ?, na und, ok ?, oder ?, tja, hm, ach so, na toll"),
         Sign.Words("doubting question", -0.18, "It questions the other rather than the matter.",

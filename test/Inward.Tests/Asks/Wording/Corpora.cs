@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Inward.Tests.Asks.Wording;
@@ -26,7 +27,7 @@ public static class Corpora
 
     /// <summary>Requests between Wikipedia's editors with the politeness five people gave each; null where the data is absent.</summary>
     public static List<Labelled>? Politeness() =>
-        Read("asks-politeness/requests_wikipedia.csv", "request", "politeness", label => double.Parse(label, System.Globalization.CultureInfo.InvariantCulture));
+        Read("asks-politeness/requests_wikipedia.csv", "request", "politeness", label => double.Parse(label, CultureInfo.InvariantCulture));
 
     private static List<Labelled>? Read(string file, string text, string label, Func<string, double> number)
     {

@@ -111,9 +111,12 @@ public class MissingPartsTests
     {
         string[] asks =
         [
-            "Please send it asap because I want it. Why is it late? You must call him.", "Could you send it and call Anna? Thanks.", "Bitte schick es bald.", English,
+            "Please send it asap because I want it. Why is it late? You must call him.",
+            "Could you send it and call Anna? Thanks.",
+            "Bitte schick es bald.",
+            English,
         ];
-        var said = asks.SelectMany(what => (AskWords[])[new(what), Ask(what), Ask(what) with { AnswerBy = null }]).SelectMany(WordingCoach.Read).ToList();
+        var said = asks.SelectMany(what => new[] { new(what), Ask(what), Ask(what) with { AnswerBy = null } }).SelectMany(WordingCoach.Read).ToList();
         said.Select(hint => hint.Kind).Distinct().ShouldBe(Enum.GetValues<HintKind>(), ignoreOrder: true);
         said.Select(hint => hint.Explanation.Template).ShouldBeSubsetOf(WordingCoach.Templates);
         asks.SelectMany(what => WordingCoach.Tone(what).Reasons.Concat(WordingCoach.IsThereAnAsk(what).Reasons))

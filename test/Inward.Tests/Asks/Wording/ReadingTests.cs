@@ -10,8 +10,9 @@ public class ReadingTests
 {
     private static readonly string[] Naughty =
     [
-        "", " ", "\0\u0001\u001b[31m", "🙂👩‍🚀 could you 🙏 send it?", "\ud83d", "\udc00 send the \ud800invoice.", "هل يمكنك إرسال الفاتورة؟", "\u202Esend the invoice\u202C",
-        "ａ\u0301\u0308\u0308\u0308", "İıẞß", "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "{0} {1} {", "Ｃｏｕｌｄ ｙｏｕ", "….…?!?!?!", "Send\u200bthe\ufeffinvoice", "12.99.99999999999", "1.2.3.4.5:6:7/8",
+        "", " ", "\0\u0001\u001b[31m", "🙂👩‍🚀 could you 🙏 send it?", "\ud83d", "\udc00 send the \ud800invoice.", "هل يمكنك إرسال الفاتورة؟",
+        "\u202Esend the invoice\u202C", "ａ\u0301\u0308\u0308\u0308", "İıẞß", "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "{0} {1} {",
+        "Ｃｏｕｌｄ ｙｏｕ", "….…?!?!?!", "Send\u200bthe\ufeffinvoice", "12.99.99999999999", "1.2.3.4.5:6:7/8", "-", "'", "Wanda,", "please", "bitte schicken",
     ];
 
     [Theory]
@@ -50,7 +51,9 @@ public class ReadingTests
     public void A_reading_is_the_sum_of_its_reasons_and_names_the_weightiest_first()
     {
         var tone = WordingCoach.Tone("Thanks. Why is it wrong?");
-        tone.Score.ShouldBe(WordingCoach.Tone("Tuesday and Wednesday and Thursday and Friday and Saturday.").Score + tone.Reasons.Sum(reason => reason.Share), 1e-9);
+        var silent = WordingCoach.Tone("Tuesday and Wednesday and Thursday and Friday and Saturday.");
+        silent.Reasons.ShouldBeEmpty();
+        tone.Score.ShouldBe(silent.Score + tone.Reasons.Sum(reason => reason.Share), 1e-9);
         tone.Reasons[0].Name.ShouldBe("gratitude");
         tone.Reasons.Select(reason => Math.Abs(reason.Share)).ShouldBeInOrder(SortDirection.Descending);
     }

@@ -24,6 +24,7 @@ public class WordingCoachTests
     [InlineData("Bitte Rechnung bis Donnerstag schicken.")]
     [InlineData("Die Rechnung bis Donnerstag schicken, solange Anna da ist.")]
     [InlineData("Schicken Sie mir die Rechnung zu.")]
+    [InlineData("Ich will, dass die Kisten am Donnerstag da sind.")]
     [InlineData("Du sollst die Kisten am Donnerstag liefern.")]
     public void An_order_is_noticed(string what) => Is(HintKind.Order, what);
 
@@ -102,11 +103,14 @@ public class WordingCoachTests
     [InlineData("You must deliver this on Thursday.", "You must")]
     [InlineData("Could you deliver this on Thursday, no matter what?", "no matter what")]
     [InlineData("Du musst das bis Donnerstag liefern.", "Du musst")]
+    [InlineData("Ich erwarte, dass das bis Donnerstag da ist.", "Ich erwarte, dass")]
     [InlineData("Könntest du das bis Donnerstag liefern, ohne Wenn und Aber?", "ohne Wenn")]
     public void No_room_to_say_no_is_noticed(string what, string pressing) => what.At(Only(what, HintKind.NoRoomForNo)).ShouldBe(pressing);
 
     [Theory]
     [InlineData("Could you deliver this on Thursday?")]
+    [InlineData("We expect forty guests. Could you deliver this on Thursday?")]
+    [InlineData("Wir erwarten vierzig Gäste. Könntest du das liefern?")]
     [InlineData("You must be busy. Would Thursday work?")]
     [InlineData("I need it immediately. If that is not possible, what would you need?")]
     [InlineData("Könntest du das bis Donnerstag liefern?")]
@@ -145,6 +149,7 @@ public class WordingCoachTests
 
     [Theory]
     [InlineData("Could you send the invoice by Thursday?")]
+    [InlineData("Could you send the invoice by Thursday")]
     [InlineData("Könntest du die Rechnung bis Donnerstag schicken?")]
     public void A_question_is_praised_and_nothing_else_is_said(string what)
     {
@@ -156,5 +161,6 @@ public class WordingCoachTests
     [Theory]
     [InlineData("Could you look? Send it then.")]
     [InlineData("Kannst du schauen? Schick es mir dann.")]
-    public void A_question_beside_an_order_is_not_praised(string what) => IsNot(HintKind.WarmQuestion, what);
+    [InlineData("Dann kann ich die Kisten liefern.")]
+    public void A_question_beside_an_order_and_a_mere_remark_are_not_praised(string what) => IsNot(HintKind.WarmQuestion, what);
 }
