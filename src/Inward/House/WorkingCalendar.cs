@@ -27,7 +27,7 @@ public sealed record WorkingCalendar(string Zone, IReadOnlyList<DayOfWeek> Days,
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneInfo()).DateTime);
 
     /// <summary>The instant at which the day is over there: the first of the next day, also where clocks jump at midnight.</summary>
-    public DateTimeOffset EndOf(DateOnly day) => Instant(day.AddDays(1), TimeOnly.MinValue);
+    public DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Instant(day.AddDays(1), TimeOnly.MinValue);
 
     public bool IsWorkingDay(DateOnly day) => Days.Contains(day.DayOfWeek) && !Holidays.Contains(day);
 
@@ -42,7 +42,7 @@ public sealed record WorkingCalendar(string Zone, IReadOnlyList<DayOfWeek> Days,
     public DateOnly AddWorkingDays(DateOnly day, int count)
     {
         // A calendar of holidays only would never end: a year without a working day is taken as it is.
-        for (var idle = 0; count > 0 && idle < 366;)
+        for (var idle = 0; count > 0 && idle < 366 && day < DateOnly.MaxValue;)
         {
             day = day.AddDays(1);
             if (IsWorkingDay(day))
@@ -65,13 +65,22 @@ public sealed record WorkingCalendar(string Zone, IReadOnlyList<DayOfWeek> Days,
         return Instant(day, From);
     }
 
-    // A local time in a gap (clocks go forward) does not exist: the first moment after the gap stands for it.
+    // A local time in a gap (clocks go forward) does not exist: the first moment after the gap stands for it. One that comes
+    // twice (clocks go back) means its first coming, or a day would end an hour after the next has begun (Havana). Asked of
+    // the offsets around it, because IsInvalidTime misses gaps where a zone also changed its rule (Asunción 2024).
     private DateTimeOffset Instant(DateOnly day, TimeOnly time)
     {
         var zone = ZoneInfo();
-        var local = day.ToDateTime(time);
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(15);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        for (var local = day.ToDateTime(time); ; local = local.AddMinutes(15))
+        {
+            var near = new DateTimeOffset(local, TimeSpan.Zero);
+            var before = new DateTimeOffset(local, zone.GetUtcOffset(near.AddHours(-23)));
+            var after = new DateTimeOffset(local, zone.GetUtcOffset(near.AddHours(23)));
+            foreach (var instant in before < after ? [before, after] : (DateTimeOffset[])[after, before])
+            {
+                if (zone.GetUtcOffset(instant) == instant.Offset)
+                    return instant.ToUniversalTime();
+            }
+        }
     }
 }
