@@ -40,5 +40,6 @@ public static class Program
         Health.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();
+        Asks.AskApi.Map(api);
     }
 }

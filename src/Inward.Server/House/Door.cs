@@ -19,6 +19,8 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(me.Zone)).DateTime);
+
     public static ValueTask<Door?> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult<Door?>(
         http.Me() is { } me
             ? new Door(http, me, http.RequestServices.GetRequiredService<Store>(), http.RequestServices.GetRequiredService<TimeProvider>())
