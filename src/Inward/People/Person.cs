@@ -22,6 +22,9 @@ public sealed record Person(Id Workspace, Id Id, string Name)
     /// <summary>Whether askers may see how much this person has promised per day; teams' work is always shown.</summary>
     public bool SharesWork { get; init; }
 
+    /// <summary>Thanks to this person are told to them alone.</summary>
+    public bool PrefersPrivateThanks { get; init; }
+
     public int Version { get; init; } = 1;
 
     /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>

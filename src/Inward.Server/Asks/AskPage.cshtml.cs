@@ -1,0 +1,67 @@
+using Inward.Asks.Moves;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Asks;
+
+/// <summary>One ask: the customer's words, the translation, the negotiation as a conversation, and the moves that are mine.</summary>
+public sealed class AskPage : RoomPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Id Id { get; set; }
+
+    public AskOut Whole { get; private set; } = null!;
+
+    public Words? Customer { get; private set; }
+
+    /// <summary>The move whose form was refused, shown again with what was typed.</summary>
+    public string? Tried { get; private set; }
+
+    public sealed record Words(Id Id, string Text, string? SaidBy, DateOnly SaidOn, string? Stage, Id CustomerId, string CustomerName);
+
+    public bool IsMyTurn => Whole.Turn is { } turn && (turn.Id == Me.Person || Me.Teams.Contains(turn.Id));
+
+    public bool IsMine => Whole.Requester == Me.Person;
+
+    public string? Name(Id? id) => id is null ? null : Whole.Names.GetValueOrDefault(id.Value.ToString());
+
+    public string? Typed(string field) => Tried is null ? null : Request.Form[field].ToString();
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Load();
+        if (Whole.State == "draft")
+            return Redirect($"/asks/new?draft={Id}");
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(string move)
+    {
+        Tried = move;
+        return Change(async unit => await AskDesk.Move(unit, Me, Id, await ReadMove(unit, move)),
+            ask => ask.State == Inward.Asks.AskState.Draft ? $"/asks/new?draft={Id}" : $"/asks/{Id}", Load);
+    }
+
+    private async Task<Move> ReadMove(Unit unit, string move)
+    {
+        var owner = move == "obstacles" ? (await Colleagues.Named(unit, Me, Request.Form["owner"], "owner"))?.Person : null;
+        var read = MoveForm.Read(move, Request.Form, owner?.ToString());
+        return read switch
+        {
+            Delegating to when await Colleagues.Named(unit, Me, Request.Form["to"], "to") is { } found => to with { Performer = found.Person, Team = found.Team },
+            _ => read,
+        };
+    }
+
+    private async Task Load() => (Whole, Customer) = await Read(async session =>
+    {
+        var whole = await WholeAsk.Of(session, Me, Id, Now);
+        var words = whole.Verbatim is null ? null : await session.One<Words>("""
+            select v.id, v.words as text, v.said_by, v.said_on, v.stage, c.id as customer_id, c.name as customer_name
+            from verbatim v join customer c on c.workspace = v.workspace and c.id = v.customer where v.workspace = @Workspace and v.id = @Verbatim
+            """, new { Me.Workspace, whole.Verbatim });
+        return (whole, words);
+    });
+}

@@ -1,0 +1,148 @@
+using Inward.Asks;
+using Inward.Asks.Moves;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Asks;
+
+/// <summary>Customer talk and company talk side by side: what they said, and what a colleague can do about it.</summary>
+public sealed class NewAskPage : RoomPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Id? Draft { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Id? Verbatim { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Id? Sale { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty]
+    public string? What { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Effect { get; set; }
+
+    [BindProperty]
+    public List<string?> Conditions { get; set; } = [];
+
+    // Days stay text until the rule reads them: nothing that was typed is lost.
+    [BindProperty]
+    public string? AnswerBy { get; set; }
+
+    [BindProperty]
+    public string? NeededBy { get; set; }
+
+    [BindProperty]
+    public string? Concern { get; set; }
+
+    [BindProperty]
+    public bool Open { get; set; }
+
+    public AskPage.Words? Customer { get; private set; }
+
+    public IReadOnlyList<Known> Suggestions { get; private set; } = [];
+
+    public sealed record Known(string Name, string Says);
+
+    public async Task<IActionResult> OnGetAsync(Id? person, Id? team)
+    {
+        if (Draft is { } draft)
+            await Fill(draft);
+        else
+            await NameReceiver(person, team);
+        await Load();
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(bool keep) => Change(async unit =>
+    {
+        var asking = await Read(unit);
+        if (Draft is { } draft)
+        {
+            await AskDesk.Redraft(unit, Me, draft, asking, null);
+            return keep ? await unit.AskUnseen(Me.Workspace, draft) : await AskDesk.Move(unit, Me, draft, new Sending());
+        }
+        var ask = keep ? await AskDesk.Keep(unit, Me, asking) : await AskDesk.Send(unit, Me, asking);
+        return !keep && !string.IsNullOrWhiteSpace(Concern) ? await AskDesk.Move(unit, Me, ask.Id, new RaisingConcern(Concern)) : ask;
+    }, ask => ask!.State == AskState.Draft ? "/asks?show=drafts" : $"/asks/{ask.Id}", Load);
+
+    public Task<IActionResult> OnPostDiscardAsync() => Change(async unit =>
+    {
+        await AskDesk.Discard(unit, Me, Draft ?? throw Rule.NotVisible(), null);
+        return true;
+    }, _ => "/asks?show=drafts", Load);
+
+    private async Task<Asking> Read(Unit unit)
+    {
+        var wrong = new List<Wrong>();
+        var to = await Receiver(unit, wrong);
+        var asking = new Asking(What, to?.Person, to?.Team, Reason, Effect, [.. Conditions.OfType<string>()], Day("answerBy", AnswerBy, wrong), Day("neededBy", NeededBy, wrong), Open, Verbatim, Sale);
+        return wrong.Count == 0 ? asking : throw Rule.Invalid(wrong);
+    }
+
+    private async Task<Colleagues?> Receiver(Unit unit, List<Wrong> wrong)
+    {
+        try
+        {
+            return await Colleagues.Named(unit, Me, To, "performer");
+        }
+        catch (BrokenRule unknown) when (unknown.Why == Broken.Invalid)
+        {
+            wrong.AddRange(unknown.Fields);
+            return null;
+        }
+    }
+
+    private static DateOnly? Day(string field, string? typed, List<Wrong> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        if (DateOnly.TryParseExact(typed.Trim(), "yyyy-MM-dd", out var day))
+            return day;
+        wrong.Add(new Wrong(field, new Sentence("“{0}” is not a day. Write it as 2026-11-30.", typed)));
+        return null;
+    }
+
+    private async Task NameReceiver(Id? person, Id? team)
+    {
+        if (person is not null || team is not null)
+            To = await Read(session => session.One<string>("""
+                select coalesce(email, name) as name from person where workspace = @Workspace and id = @person
+                union all select name from team where workspace = @Workspace and id = @team
+                """, new { Me.Workspace, person, team }));
+    }
+
+    private async Task Fill(Id draft)
+    {
+        var ask = await Read(session => session.Ask(Me, draft)) ?? throw Rule.NotVisible();
+        if (ask.State != AskState.Draft || ask.Requester != Me.Person)
+            throw Rule.NotVisible();
+        (What, Reason, Effect, Open, Verbatim, Sale) = (ask.Terms.What, ask.Reason, ask.Effect, ask.Open, ask.Verbatim, ask.Sale);
+        (Conditions, AnswerBy, NeededBy) = ([.. ask.Terms.Conditions], ask.AnswerBy?.ToString("O"), ask.Terms.By?.ToString("O"));
+        await NameReceiver(ask.Performer, ask.Team);
+    }
+
+    private async Task Load() => (Customer, Suggestions) = await Read(async session =>
+    {
+        var words = Verbatim is null ? null : await session.One<AskPage.Words>("""
+            select v.id, v.words as text, v.said_by, v.said_on, v.stage, c.id as customer_id, c.name as customer_name
+            from verbatim v join customer c on c.workspace = v.workspace and c.id = v.customer where v.workspace = @Workspace and v.id = @Verbatim
+            """, new { Me.Workspace, Verbatim });
+        // Whom one asked before, by name: a help for typing, in no order of merit.
+        var known = await session.All<Known>("""
+            select distinct p.name, coalesce(p.title, '') as says from ask x join person p on p.workspace = x.workspace and p.id = x.performer
+            where x.workspace = @Workspace and x.requester = @Person and p.left_on is null
+            union select name, '' as says from team where workspace = @Workspace order by name limit 60
+            """, new { Me.Workspace, Me.Person });
+        return (words, known);
+    });
+}
