@@ -69,7 +69,7 @@ public sealed record MoveForm(string Move, string Icon, string Label, string But
         foreach (var parameter in type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters())
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
-            var values = name == "owner" ? owner : form[name];
+            var values = name == "owner" ? new Microsoft.Extensions.Primitives.StringValues(owner) : form[name];
             if (values.Count == 0 || values.All(string.IsNullOrWhiteSpace))
                 continue;
             json[name] = parameter.ParameterType == typeof(IReadOnlyList<string>)

@@ -2,7 +2,7 @@ create table person (
   workspace uuid not null, id uuid not null, name text not null, email text, email_key text, user_name text, user_key text,
   external_key text, title text, manager uuid, zone text, language text, administrator integer not null default 0,
   left_on text, own_words text not null default '{}', absences text not null default '[]', search_name text not null,
-  shares_work integer not null default 0, mail integer not null default 1, version integer not null, made_at bigint not null,
+  shares_work integer not null default 0, private_thanks integer not null default 0, mail integer not null default 1, version integer not null, made_at bigint not null,
   primary key (workspace, id)
 );
 create unique index person_email on person (workspace, email_key) where email_key is not null;
