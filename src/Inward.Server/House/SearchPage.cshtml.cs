@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.House;
+
+public sealed class SearchPage : RoomPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    public IReadOnlyList<Found> Found { get; private set; } = [];
+
+    public static (string Icon, string Word, string Href) Shown(Found hit) => hit.Kind switch
+    {
+        "ask" => ("asks", "Ask", $"/asks/{hit.Record}"),
+        "person" => ("people", "Person", $"/people/{hit.Record}"),
+        "team" => ("team", "Team", $"/teams/{hit.Record}"),
+        "customer" => ("customers", "Customer", $"/customers/{hit.Record}"),
+        "sale" => ("sale", "Sale", $"/sales/{hit.Record}"),
+        "verbatim" => ("quote", "Customer's words", $"/verbatims/{hit.Record}"),
+        "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
+        _ => ("heart", "Thanks", "/thanks"),
+    };
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Found = await Read(session => Search.Ask(session, Me, Q));
+        if (!WantsFragment("found") && !WantsFragment("hits"))
+            return Page();
+        Response.Headers.Vary = "X-Fragment";
+        return Partial("/House/_Found.cshtml", this);
+    }
+}

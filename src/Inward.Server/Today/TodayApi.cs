@@ -1,0 +1,28 @@
+using Inward.Server.Asks;
+using Inward.Server.House;
+
+namespace Inward.Server.Today;
+
+public static class TodayApi
+{
+    /// <summary>What today holds: each list in the order of the page.</summary>
+    public sealed record TodayOut(
+        IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/today", async (Door door) =>
+        {
+            var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today));
+            return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank)), Wire.Json);
+        }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
+
+        api.MapGet("/search", async (Door door, string? q, string? kind) =>
+            door.List([.. (await door.Read(s => Search.Ask(s, door.Me, q, string.IsNullOrWhiteSpace(kind) ? null : kind))).Select(f => new FoundOut(f.Record, f.Kind, f.Title, f.At))], null))
+            .WithTags("search").WithName("search").WithSummary("Search everything I may see, newest first").Produces<Listed<FoundOut>>();
+    }
+
+    public sealed record FoundOut(Inward.House.Id Id, string Kind, string Title, DateTimeOffset At);
+
+    private static IReadOnlyList<AskRowOut> Out(IReadOnlyList<AskRow> rows) => [.. rows.Select(AskRowOut.Of)];
+}
