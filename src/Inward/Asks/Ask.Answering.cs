@@ -58,9 +58,17 @@ public sealed partial record Ask
         Manners.Allow(this, "delegation", c);
         var parts = help with
         {
-            What = help.What ?? Terms.What, Reason = help.Reason ?? Reason, Effect = help.Effect ?? Effect, Conditions = help.Conditions ?? Terms.Conditions,
-            AnswerBy = help.AnswerBy ?? Later(AnswerBy, c.Today), NeededBy = help.NeededBy ?? Due, Open = Open, Verbatim = Verbatim, Sale = Sale,
-            Initiative = Initiative, Objective = Objective,
+            What = help.What ?? Terms.What,
+            Reason = help.Reason ?? Reason,
+            Effect = help.Effect ?? Effect,
+            Conditions = help.Conditions ?? Terms.Conditions,
+            AnswerBy = help.AnswerBy ?? Later(AnswerBy, c.Today),
+            NeededBy = help.NeededBy ?? Due,
+            Open = Open,
+            Verbatim = Verbatim,
+            Sale = Sale,
+            Initiative = Initiative,
+            Objective = Objective,
         };
         var above = c with { PerformersAbove = [.. c.PerformersAbove, c.Mover, Requester] };
         var child = (Draft(Workspace, childId, c.Mover, parts, c.Now) with { Parent = Id }).Send(above);
