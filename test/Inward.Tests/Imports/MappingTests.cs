@@ -105,12 +105,5 @@ public class MappingTests
         System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(written), System.Text.Json.Nodes.JsonNode.Parse(map)).ShouldBeTrue(written);
     }
 
-    private List<MappedRow> Rows(string text, string map) =>
-        [.. new Mapping(MapFile.Read(map), file => Open(file ?? "people.csv", file is null ? text : _files[file]), _noticed).Rows()];
-
-    private Table Open(string file, string text)
-    {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray()).ToList();
-        return Table.Of(file, lines[0], lines.Skip(1).Select((cells, at) => new Row(at + 2, cells)), _noticed);
-    }
+    private List<MappedRow> Rows(string text, string map) => Lines.Rows(MapFile.Read(map), text, _noticed, _files);
 }

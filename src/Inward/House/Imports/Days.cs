@@ -22,7 +22,7 @@ public static class Days
     public static DayOrder OrderOf(IEnumerable<string> column)
     {
         var seen = DayOrder.Unsaid;
-        foreach (var parts in column.Where(IsUndotted).Select(PartsOf).Where(IsShort))
+        foreach (var parts in column.Where(text => !IsPlain(text) && !IsDotted(text)).Select(PartsOf).Where(IsShort))
         {
             var order = Number(parts[0]) > 12 ? DayOrder.DayFirst : Number(parts[1]) > 12 ? DayOrder.MonthFirst : DayOrder.Unsaid;
             if (order != DayOrder.Unsaid && seen != DayOrder.Unsaid && order != seen)
@@ -38,7 +38,7 @@ public static class Days
 
     /// <summary>Whether the order of day and month must be known to read this.</summary>
     public static bool IsAmbiguous(string text) =>
-        IsUndotted(text) && PartsOf(text) is var parts && IsShort(parts) && Number(parts[0]) <= 12 && Number(parts[1]) <= 12 && Number(parts[0]) != Number(parts[1]);
+        !IsPlain(text) && !IsDotted(text) && PartsOf(text) is var parts && IsShort(parts) && Number(parts[0]) <= 12 && Number(parts[1]) <= 12 && Number(parts[0]) != Number(parts[1]);
 
     /// <summary>
     /// A day, null for an empty cell or the far future, or the reason why it is neither. Two-digit years are the last
@@ -46,7 +46,7 @@ public static class Days
     /// </summary>
     public static (DateOnly? Day, Sentence? Wrong) Read(string text, DayOrder order, DateOnly today)
     {
-        var parts = PartsOf(text);
+        var parts = IsPlain(text) ? [text[..4], text[5..7], text[8..]] : PartsOf(text);
         if (parts.Length == 0)
         {
             return (null, text.Length == 0 ? null : NoDay(text));
@@ -57,10 +57,13 @@ public static class Days
             return (null, new Sentence("“{0}” looks like a spreadsheet's own day number. Format the column as a date and save again.", text));
         }
 
-        return Numbers(parts, IsUndotted(text) ? order : DayOrder.DayFirst) is var (year, month, day) && Written(Century(year, today), month, day) is { } read
+        return Numbers(parts, IsDotted(text) ? DayOrder.DayFirst : order) is var (year, month, day) && Written(Century(year, today), month, day) is { } read
             ? read.Year >= ForEver ? (null, null) : read.Year is < 1900 or > 2199 ? (null, NoDay(text)) : (read, null)
             : (null, NoDay(text));
     }
+
+    // Most files write 2026-03-31, and files are long.
+    private static bool IsPlain(string text) => text.Length == 10 && text[4] == '-' && text[7] == '-';
 
     private static Sentence NoDay(string text) => new("“{0}” is not a day.", text);
 
@@ -111,8 +114,8 @@ public static class Days
     }
 
     // 3.4.2026 puts the day first wherever dots are used at all; with slashes a dot belongs to the time.
-    private static bool IsUndotted(string text) =>
-        !text.Contains('.', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal);
+    private static bool IsDotted(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal);
 
     private static bool IsShort(string[] parts) =>
         parts.Length == 3 && parts[0].Length <= 2 && Number(parts[0]) > 0 && Number(parts[1]) > 0 && YearOf(parts[2]) >= 0;

@@ -7,8 +7,12 @@ public sealed class MappedRow(string file, int number, IReadOnlyDictionary<strin
 
     public int Number { get; } = number;
 
-    public string this[string field] => places.TryGetValue(field, out var at) ? values[at] : "";
+    public string this[string field] => places.TryGetValue(field, out var at) ? Values[at] : "";
 
-    /// <summary>Whether the file has anything for this field, in any row.</summary>
+    /// <summary>Whether the file has a place for this field, filled in this row or not.</summary>
     public bool Has(string field) => places.ContainsKey(field);
+
+    public bool SaysTheSame(MappedRow other) => File == other.File && Values.AsSpan().SequenceEqual(other.Values);
+
+    private string[] Values { get; } = values;
 }

@@ -13,7 +13,8 @@ public enum Weight
 /// <summary>Something noticed in an imported file. Row 0 speaks of the whole file.</summary>
 public sealed record Noticed(Weight Weight, string File, int Row, Sentence Sentence)
 {
-    public override string ToString() => Row == 0 ? Sentence.ToString() : $"{File}, row {Row}: {Sentence}";
+    public override string ToString() =>
+        File.Length == 0 ? Sentence.ToString() : Row == 0 ? $"{File}: {Sentence}" : $"{File}, row {Row}: {Sentence}";
 }
 
 /// <summary>Collects what an import notices, in the order it was noticed and each thing once.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Inward.House.Imports;
 
 /// <summary>How words from files are compared and tidied.</summary>
-public static class Texts
+public static class Tidy
 {
     /// <summary>One line without blanks at its ends or doubled inside; spreadsheets add no-break and zero-width ones.</summary>
     public static string Squeezed(this string text)

@@ -1,0 +1,110 @@
+using Inward.House;
+using Inward.House.Imports;
+
+namespace Inward.People;
+
+/// <summary>
+/// Sets the people of a file beside those of the workspace. A person is known by key, else by e-mail address, else by user
+/// name, else by name alone where the file has nothing better. An empty cell takes nothing away.
+/// </summary>
+internal sealed class PlannedPeople
+{
+    private readonly Roster _roster;
+    private readonly KnownPeople _known;
+    private readonly Noticings _noticed;
+    private readonly DateTimeOffset _now;
+    private readonly Dictionary<Id, FoundPerson> _claimed = [];
+    private readonly Dictionary<FoundPerson, (Person? Before, Person After)> _planned = [];
+
+    public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, DateTimeOffset now, Noticings noticed)
+    {
+        (_roster, _known, _noticed, _now) = (roster, known, noticed, now);
+        var matched = found.All.ToDictionary(person => person, Match);
+        foreach (var person in found.All)
+        {
+            Plan(person, matched[person]);
+        }
+    }
+
+    public IEnumerable<FoundPerson> All => _planned.Keys;
+
+    public Person? Of(FoundPerson person) => _planned.TryGetValue(person, out var plan) ? plan.After : null;
+
+    public void ReportsTo(FoundPerson person, Id? manager) =>
+        _planned[person] = (_planned[person].Before, _planned[person].After with { Manager = manager });
+
+    public Id? ManagerBefore(FoundPerson person) => _planned[person].Before?.Manager;
+
+    public IReadOnlyList<Change<Person>> Changes() =>
+        [.. _planned.Select(plan => PeopleFacts.Person.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
+
+    private Person? Match(FoundPerson person)
+    {
+        var known = (person.Key.Length > 0 ? _known.ByKey(person.Key) : null)
+            ?? Unless(AnotherKey(person), person.Email.Length > 0 ? _known.ByEmail(person.Email) : null)
+            ?? Unless(AnotherKey(person), person.UserName.Length > 0 ? _known.ByUserName(person.UserName) : null)
+            ?? (person.IsNamedAlone && _known.ByName(person.Name) is [var only] ? only : null);
+        return known is not null && _claimed.TryAdd(known.Id, person) ? known : null;
+    }
+
+    // An address handed on to a new colleague must not hand on the page of the old one.
+    private static Predicate<Person> AnotherKey(FoundPerson person) =>
+        known => person.Key.Length > 0 && known.ExternalKey is not null && !known.ExternalKey.Says(person.Key);
+
+    private static Person? Unless(Predicate<Person> refuse, Person? known) => known is not null && refuse(known) ? null : known;
+
+    private void Plan(FoundPerson person, Person? before)
+    {
+        var start = before ?? new Person(_roster.Workspace, Id.New(_now), person.Shown);
+        var after = start with
+        {
+            Name = person.Name.Length > 0 ? person.Name : start.Name,
+            ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
+            Email = Free(person, start, person.Email, _known.ByEmail, "e-mail address") ?? start.Email,
+            UserName = Free(person, start, person.UserName, _known.ByUserName, "user name") ?? start.UserName,
+            Title = person.Title.OrNull() ?? start.Title,
+            LeftOn = person.LeftOn ?? start.LeftOn,
+        };
+        if (Sound(person, start, after) is { } sound)
+        {
+            _planned.Add(person, (before, sound));
+        }
+    }
+
+    private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, string what)
+    {
+        if (word.Length == 0 || owner(word) is not { } other || other.Id == start.Id)
+        {
+            return word.OrNull();
+        }
+
+        _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(
+            "The {0} {1} belongs to {2}, who is in Inward already. {3} is imported without it.", new Sentence(what), word, other.Name, person.Shown));
+        return null;
+    }
+
+    /// <summary>The person as the rules allow: a wrong fact is put back and told; without a sound name there is nobody.</summary>
+    private Person? Sound(FoundPerson person, Person start, Person after)
+    {
+        try
+        {
+            return after.Checked();
+        }
+        catch (BrokenRule broken)
+        {
+            foreach (var wrong in broken.Fields)
+            {
+                if (wrong.Name is "name" || PeopleFacts.Person.Facts.FirstOrDefault(fact => fact.Name == wrong.Name) is not { } fact || !fact.Differs(after, start))
+                {
+                    _noticed.LeaveOut(person.FirstRow.File, person.FirstRow.Number, wrong.Sentence);
+                    return null;
+                }
+
+                _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence("{0}: {1} It is left out.", wrong.Name, wrong.Sentence));
+                after = fact.PutBack(after, start);
+            }
+
+            return after.Checked();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Inward.House;
+
+namespace Inward.People;
+
+/// <summary>The teams of a workspace as a tree. Questions end even where a damaged store holds a circle.</summary>
+public sealed class TeamTree
+{
+    public const string Step = " > ";
+
+    private readonly Dictionary<Id, Team> _teams;
+    private readonly ILookup<Id, Team> _children;
+
+    public TeamTree(IEnumerable<Team> teams)
+    {
+        _teams = teams.ToDictionary(team => team.Id);
+        _children = _teams.Values.Where(team => team.Parent is not null)
+            .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ToLookup(team => team.Parent!.Value);
+    }
+
+    public IReadOnlyList<Team> Roots => [.. _teams.Values.Where(team => ParentOf(team) is null).OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)];
+
+    public IReadOnlyList<Team> ChildrenOf(Id team) => [.. _children[team]];
+
+    /// <summary>The teams above, nearest first.</summary>
+    public IReadOnlyList<Team> AncestorsOf(Id team)
+    {
+        var above = new List<Team>();
+        var seen = new HashSet<Id> { team };
+        for (var at = ParentOf(_teams[team]); at is not null && seen.Add(at.Id); at = ParentOf(at))
+        {
+            above.Add(at);
+        }
+
+        return above;
+    }
+
+    /// <summary>The teams below, however deep, without the team itself.</summary>
+    public IReadOnlyList<Team> DescendantsOf(Id team)
+    {
+        var seen = new HashSet<Id> { team };
+        var below = new List<Team>();
+        var next = new Queue<Team>(_children[team]);
+        while (next.TryDequeue(out var child))
+        {
+            if (seen.Add(child.Id))
+            {
+                below.Add(child);
+                foreach (var grandchild in _children[child.Id])
+                {
+                    next.Enqueue(grandchild);
+                }
+            }
+        }
+
+        return below;
+    }
+
+    /// <summary>The name with the teams above it: "Operations > Warehouse". Imports read teams inside teams so.</summary>
+    public string PathOf(Id team) => string.Join(Step, AncestorsOf(team).Reverse().Append(_teams[team]).Select(one => one.Name));
+
+    /// <summary>The team in its new place; refused where that place is the team itself or below it.</summary>
+    public Team Placed(Id team, Id? parent)
+    {
+        if (parent is { } above && !_teams.ContainsKey(above))
+        {
+            throw Rule.NotVisible();
+        }
+
+        return parent == team || (parent is { } place && AncestorsOf(place).Any(one => one.Id == team))
+            ? throw Rule.Invalid("parent", new Sentence("{0} cannot stand below {1}, which is the same team or stands below it.",
+                _teams[team].Name, _teams[parent!.Value].Name))
+            : _teams[team] with { Parent = parent };
+    }
+
+    /// <summary>Who is in the team on a day, each once, and if wanted in the teams below it too.</summary>
+    public IReadOnlySet<Id> MembersOn(DateOnly day, Id team, IEnumerable<Membership> memberships, bool withTeamsBelow = false)
+    {
+        var counted = withTeamsBelow ? DescendantsOf(team).Select(one => one.Id).Append(team).ToHashSet() : [team];
+        return memberships.Where(stay => counted.Contains(stay.Team) && stay.Covers(day)).Select(stay => stay.Person).ToHashSet();
+    }
+
+    private Team? ParentOf(Team team) => team.Parent is { } parent ? _teams.GetValueOrDefault(parent) : null;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Inward.House;
+using Inward.House.Imports;
+using Inward.Server.House.Imports;
+
+namespace Inward.Server.Tests.Imports;
+
+/// <summary>
+/// Real files, kept outside of this repository, and figures counted from them by others. Tests that need them are
+/// skipped where they are not.
+/// </summary>
+internal static class RealData
+{
+    private static readonly string Root = Above(AppContext.BaseDirectory, "Inward.slnx")!;
+    private static readonly string Folder = Environment.GetEnvironmentVariable("INWARD_DATA") ?? Path.Combine(Root, "..", "shared", "data");
+
+    public static JsonNode Answers(string set)
+    {
+        Assert.SkipUnless(File.Exists(Path.Combine(Folder, "answers.json")), "The real data is not on this machine; INWARD_DATA says where it is.");
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "answers.json")))![set]!;
+    }
+
+    public static ImportMap Map(string name) => MapFile.Read(File.ReadAllText(Path.Combine(Root, "docs", "guide", "import-maps", name + ".json")));
+
+    public static IEnumerable<string> Maps() => Directory.EnumerateFiles(Path.Combine(Root, "docs", "guide", "import-maps"), "*.json");
+
+    /// <summary>The rows of a file of a set, through a map; other files of the set stand beside it.</summary>
+    public static IEnumerable<MappedRow> Rows(string set, string file, ImportMap map, Noticings noticed) =>
+        new Mapping(map, beside => Open(set, beside ?? file, noticed), noticed).Rows();
+
+    public static Table Open(string set, string file, Noticings noticed) =>
+        CsvFile.Open(file, () => File.OpenRead(Path.Combine(Folder, set, file)), noticed);
+
+    private static string? Above(string folder, string file) =>
+        File.Exists(Path.Combine(folder, file)) ? folder : Above(Directory.GetParent(folder)!.FullName, file);
+}
