@@ -1,1 +1,3 @@
-return 0;
+using Inward.Cli;
+
+return await Verbs.Run(args);
