@@ -1,3 +1,4 @@
+using Inward.Asks.Moves;
 using Inward.House;
 
 namespace Inward.Asks;
@@ -10,11 +11,7 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "promise", c);
         var wrong = Wrongs("firstStep", firstStep);
-        if (by is null)
-            wrong.Add(new Wrong("by", "Say by when you promise it."));
-        else if (by < c.Today)
-            wrong.Add(new Wrong("by", new Sentence("{0} has already passed.", by)));
-        else if (by > Terms.By)
+        if (CheckDay(wrong, "by", by, c.Today, "Say by when you promise it.") && by > Terms.By)
             wrong.Add(new Wrong("by", new Sentence("It is needed by {0}. To promise a later day, make a counter-offer instead.", Terms.By)));
         Require(wrong);
         return CloseQuestion(c.Now) with { Promise = new Promise(by!.Value, by.Value, Blank(firstStep), c.Now) };
@@ -27,7 +24,7 @@ public sealed partial record Ask
         var terms = NewTerms(State == AskState.Countered ? OfferedTerms! : Terms, what, conditions, by, note, c);
         var next = With(terms);
         return c.Mover == Requester
-            ? next with { TermsVersion = terms.Version, Offer = null, AnswerBy = AnswerBy < c.Today ? Earlier(terms.By, c.Calendar.AddWorkingDays(c.Today, 2)) : AnswerBy }
+            ? next with { TermsVersion = terms.Version, Offer = null, AnswerBy = Earlier(terms.By, AnswerBy < c.Today ? c.Calendar.AddWorkingDays(c.Today, 2) : AnswerBy) }
             : next.CloseQuestion(c.Now) with { Offer = new Offer(c.Mover, terms.Version, Blank(note), null, c.Now) };
     }
 
@@ -49,30 +46,31 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "decline", c);
         Require(Wrongs("reason", reason, "Say why not: a no with its reason is an answer one can work with."));
-        return CloseQuestion(c.Now) with { Decline = new Decline(c.Mover, reason!, c.Now), Obstacles = CloseObstacles(null, c.Now) };
+        return Ended(c.Now) with { Decline = new Decline(c.Mover, reason!, c.Now) };
     }
 
     /// <summary>Asks somebody else for help: a child ask of mine. My own bond, the turn and the state stay as they are.</summary>
     internal Moved Delegate(Id childId, Asking help, Circumstances c)
     {
         Manners.Allow(this, "delegation", c);
+        var neededBy = help.NeededBy ?? Due;
         var parts = help with
         {
             What = help.What ?? Terms.What,
             Reason = help.Reason ?? Reason,
             Effect = help.Effect ?? Effect,
             Conditions = help.Conditions ?? Terms.Conditions,
-            AnswerBy = help.AnswerBy ?? Later(AnswerBy, c.Today),
-            NeededBy = help.NeededBy ?? Due,
+            AnswerBy = help.AnswerBy ?? Earlier(neededBy, Later(AnswerBy, c.Today)),
+            NeededBy = neededBy,
             Open = Open,
             Verbatim = Verbatim,
             Sale = Sale,
             Initiative = Initiative,
             Objective = Objective,
         };
-        var above = c with { PerformersAbove = [.. c.PerformersAbove, c.Mover, Requester] };
-        var child = (Draft(Workspace, childId, c.Mover, parts, c.Now) with { Parent = Id }).Send(above);
-        return new Moved(this with { Children = [.. Children, childId] }, child);
+        var above = c with { PerformersAbove = [.. c.PerformersAbove, c.Mover], PerformersBelow = [] };
+        var child = (Draft(Workspace, childId, c.Mover, parts, c.Now) with { Parent = Id }).Do(new Sending(), above);
+        return new Moved(this with { Children = [.. Children, childId] }, child.Ask);
     }
 
     private Terms NewTerms(Terms from, string? what, IReadOnlyList<string>? conditions, DateOnly? by, string? note, Circumstances c)
@@ -83,12 +81,9 @@ public sealed partial record Ask
         Asking.CheckConditions(wrong, kept);
         if (kept.Count == 0)
             wrong.Add(new Wrong("conditions", "Say when it counts as done: at least one condition."));
-        if (by is null)
-            wrong.Add(new Wrong("by", "Say by when."));
-        else if (by < c.Today)
-            wrong.Add(new Wrong("by", new Sentence("{0} has already passed.", by)));
+        CheckDay(wrong, "by", by, c.Today, "Say by when.");
         Require(wrong);
-        return new Terms(NextTerms, Blank(what) ?? from.What, kept, by, c.Mover, c.Now);
+        return new Terms(NextTerms, Blank(what) ?? from.What, kept, by, c.Mover, c.Now) { Note = Blank(note) };
     }
 
     private Ask CloseQuestion(DateTimeOffset now) => ChangeQuestion(q => q with { ClosedAt = now });

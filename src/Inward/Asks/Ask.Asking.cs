@@ -28,46 +28,76 @@ public sealed partial record Ask
         };
     }
 
-    /// <summary>Changes a draft freely; nothing of it is kept.</summary>
+    /// <summary>Changes a draft freely; nothing of it is kept, unless it came back from somebody who had it.</summary>
     public Ask Redraft(Asking asking, Circumstances c)
     {
         if (c.Mover != Requester)
             throw Rule.NotVisible();
         if (State != AskState.Draft)
             throw Rule.NotNow("This has been asked already. Offer other terms instead, or withdraw it.", Manners.PossibleFor(this, c));
-        return Draft(Workspace, Id, Requester, asking, c.Now) with { MadeAt = MadeAt, Parent = Parent, Follows = Follows, Files = Files, Version = Version + 1 };
+        var draft = Draft(Workspace, Id, Requester, asking, c.Now) with { MadeAt = MadeAt, Parent = Parent, Follows = Follows, Files = Files, Version = Version + 1 };
+        return Formerly.Count == 0 ? draft : draft with
+        {
+            AllTerms = [.. AllTerms, draft.Terms with { Version = NextTerms }],
+            TermsVersion = NextTerms,
+            Children = Children,
+            Questions = Questions,
+            Obstacles = Obstacles,
+            Concerns = Concerns,
+            Remarks = Remarks,
+            Formerly = Formerly,
+        };
+    }
+
+    /// <summary>A draft is deleted freely by its author; the door forgets it. Any other ask is only withdrawn.</summary>
+    public void Discard(Circumstances c)
+    {
+        if (c.Mover != Requester)
+            throw Rule.NotVisible();
+        if (State != AskState.Draft)
+            throw Rule.NotNow("This has been asked already. Withdraw it instead.", Manners.PossibleFor(this, c));
     }
 
     internal Ask Send(Circumstances c)
     {
         Manners.Allow(this, "sending", c);
-        var receiver = c.Receiver ?? throw Rule.Invalid("performer", "Say whom you ask: a colleague or a team.");
+        var receiver = c.Receiver ?? new Receiver(null, null);
+        var deputy = receiver.Deputy is { } standIn && MayPerform(standIn, c) ? standIn : (Id?)null;
         var wrong = new List<Wrong>();
-        CheckReceiver(wrong, receiver, Requester, c);
+        CheckReceiver(wrong, receiver, deputy, c);
         Text.Check(wrong, "reason", Reason, required: "Say why it matters: the reason helps your colleague to say yes or to find a better way.");
         Text.Check(wrong, "effect", Effect, required: "Say what it changes: for the customer, the company or you.");
         if (Terms.Conditions.Count == 0)
             wrong.Add(new Wrong("conditions", "Say when it counts as done: at least one condition."));
         CheckDays(wrong, AnswerBy, Terms.By, c.Today);
-        if (wrong.Count > 0)
-            throw Rule.Invalid(wrong);
-        var person = receiver.Deputy ?? receiver.Person;
+        Require(wrong);
+        var person = deputy ?? receiver.Person;
         return this with
         {
             SentAt = c.Now,
             Performer = person,
             Team = person is null ? receiver.Team : null,
-            AskedOf = receiver.Deputy is null ? null : receiver.Person,
+            AskedOf = deputy is null ? null : receiver.Person,
         };
     }
 
     internal Ask Take(Circumstances c)
     {
+        if (c.InAskedTeam && Team is not null)
+            CheckTaker(c);
         Manners.Allow(this, "taking", c);
-        // One who performs an ask above this one would be asking themself along the chain.
+        return this with { Performer = c.Mover };
+    }
+
+    private void CheckTaker(Circumstances c)
+    {
+        if (c.Mover == Requester)
+            throw Rule.NotYours("You asked this yourself, so somebody else of the team takes it.");
+        // One who performs an ask above or below this one would be asking themself along the chain.
         if (c.PerformersAbove.Contains(c.Mover))
             throw Rule.NotYours("You perform an ask above this one, so somebody else of the team takes it.");
-        return this with { Performer = c.Mover };
+        if (c.PerformersBelow.Contains(c.Mover))
+            throw Rule.NotYours("You perform an ask below this one, so somebody else of the team takes it.");
     }
 
     /// <summary>Gives the ask back to its team: a question closes, what was in the way stays known as concerns.</summary>
@@ -81,44 +111,55 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "withdrawal", c);
         Require(Wrongs("reason", reason));
-        return this with { Withdrawal = new Withdrawal(c.Mover, reason, c.Now) };
+        return Ended(c.Now) with { Withdrawal = new Withdrawal(c.Mover, Blank(reason), c.Now) };
     }
 
-    private Ask GivenBack(DateTimeOffset now) => CloseQuestion(now) with
+    // Nothing stays open in an ask that has ended: no question, no offer, no obstacle.
+    private Ask Ended(DateTimeOffset now) => CloseQuestion(now) with { Offer = null, Obstacles = CloseObstacles(null, now) };
+
+    private Ask GivenBack(DateTimeOffset now) => Ended(now) with
     {
         Performer = null,
         Formerly = Performer is { } taker ? [.. Formerly.Append(taker).Distinct()] : Formerly,
         Concerns = [.. Concerns, .. OpenObstacles.Select(o => new Concern(o.RaisedBy, o.What, o.At))],
-        Obstacles = CloseObstacles(null, now),
-        Offer = null,
     };
 
-    private static void CheckReceiver(List<Wrong> wrong, Receiver receiver, Id asker, Circumstances c)
+    private bool MayPerform(Id person, Circumstances c) => person != Requester && !c.InTheChain(person);
+
+    private void CheckReceiver(List<Wrong> wrong, Receiver receiver, Id? deputy, Circumstances c)
     {
         if (receiver is { Person: null, Team: null } or { Exists: false })
             wrong.Add(new Wrong("performer", "Say whom you ask: a colleague or a team."));
-        else if (receiver.Person == asker)
+        else if (receiver.Person == Requester)
             wrong.Add(new Wrong("performer", "You would be asking yourself. Choose a colleague or a team."));
         else if (receiver.HasLeft)
             wrong.Add(new Wrong("performer", "This colleague no longer works here. Choose somebody else or their team."));
         else if (receiver.Person is null && !receiver.HasMembers)
             wrong.Add(new Wrong("team", "Nobody is in this team, so nobody could take the ask. Choose a colleague or another team."));
-        else if (receiver.Person is { } person && c.PerformersAbove.Contains(receiver.Deputy ?? person))
+        else if ((deputy ?? receiver.Person) is { } person && c.PerformersAbove.Contains(person))
             wrong.Add(new Wrong("performer", "This colleague already performs an ask above this one. Choose somebody else."));
+        else if ((deputy ?? receiver.Person) is { } other && c.PerformersBelow.Contains(other))
+            wrong.Add(new Wrong("performer", "This colleague already performs an ask below this one. Choose somebody else."));
     }
 
     private static void CheckDays(List<Wrong> wrong, DateOnly? answerBy, DateOnly? neededBy, DateOnly today)
     {
-        if (answerBy is null)
-            wrong.Add(new Wrong("answerBy", "Say by when you need an answer."));
-        else if (answerBy < today)
-            wrong.Add(new Wrong("answerBy", new Sentence("{0} has already passed.", answerBy)));
-        if (neededBy is null)
-            wrong.Add(new Wrong("neededBy", "Say by when you need it."));
-        else if (neededBy < today)
-            wrong.Add(new Wrong("neededBy", new Sentence("{0} has already passed.", neededBy)));
-        else if (neededBy < answerBy)
+        CheckDay(wrong, "answerBy", answerBy, today, "Say by when you need an answer.");
+        if (CheckDay(wrong, "neededBy", neededBy, today, "Say by when you need it.") && neededBy < answerBy)
             wrong.Add(new Wrong("neededBy", "It is not needed before it is answered."));
+    }
+
+    /// <summary>From today on, and within ten years: what lies beyond is a slip of the finger.</summary>
+    private static bool CheckDay(List<Wrong> wrong, string field, DateOnly? day, DateOnly today, Sentence? required = null)
+    {
+        var before = wrong.Count;
+        if (day is null && required is not null)
+            wrong.Add(new Wrong(field, required));
+        else if (day < today)
+            wrong.Add(new Wrong(field, new Sentence("{0} has already passed.", day)));
+        else if (day > today.AddYears(10))
+            wrong.Add(new Wrong(field, new Sentence("{0} is more than ten years away.", day)));
+        return wrong.Count == before;
     }
 
     private static List<Wrong> Wrongs(string field, string? text, Sentence? required = null)

@@ -10,8 +10,7 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "obstacles", c);
         var wrong = Wrongs("what", what, "Say what is in the way.");
-        if (by < c.Today)
-            wrong.Add(new Wrong("by", new Sentence("{0} has already passed.", by)));
+        CheckDay(wrong, "by", by, c.Today);
         if (c.Receiver is { } receiver && (!receiver.Exists || receiver.HasLeft))
             wrong.Add(new Wrong("owner", "Choose somebody who works here to own the obstacle."));
         Require(wrong);
@@ -24,10 +23,12 @@ public sealed partial record Ask
         var obstacle = Obstacles.FirstOrDefault(o => o.N == n) ?? throw Rule.NotVisible();
         if (!obstacle.IsOpen)
             throw Rule.NotNow("This obstacle is out of the way already.", Manners.PossibleFor(this, c));
-        if (c.Mover != obstacle.Owner && c.Mover != Requester && c.Mover != Performer)
+        if (!CanClear(obstacle, c))
             throw Rule.NotYours("Only the obstacle's owner or one of the two can say that it is out of the way.");
         return this with { Obstacles = [.. Obstacles.Select(o => o.N == n ? o with { Clearance = new Clearance(c.Mover, c.Now) } : o)] };
     }
+
+    internal bool CanClear(Obstacle obstacle, Circumstances c) => c.Me is { } me && (me == obstacle.Owner || me == Requester || me == Performer);
 
     internal Ask Mind(string? text, Circumstances c)
     {

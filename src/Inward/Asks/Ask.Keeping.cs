@@ -19,7 +19,7 @@ public sealed partial record Ask
         Manners.Allow(this, "agreement", c);
         var offered = OfferedTerms!;
         if (offered.By < c.Today)
-            throw Rule.Invalid("by", new Sentence("{0} has already passed.", offered.By!));
+            throw Rule.NotNow(new Sentence("The day that was offered has passed: {0}.", offered.By!), Manners.PossibleFor(this, c));
         var by = offered.By!.Value;
         return this with
         {
@@ -40,12 +40,7 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "delivery", c);
         Require(Wrongs("note", note));
-        return this with
-        {
-            Delivery = new Delivery(c.Mover, Blank(note), cause, c.Today, c.Now),
-            Offer = null,
-            Obstacles = CloseObstacles(null, c.Now),
-        };
+        return Ended(c.Now) with { Delivery = new Delivery(c.Mover, Blank(note), cause, c.Today, c.Now) };
     }
 
     internal Ask Retract(Circumstances c)
@@ -58,7 +53,7 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "revocation", c);
         Require(Wrongs("reason", reason, "Say why you take the promise back, so that the one who asked can find another way."));
-        return this with { Revocation = new Revocation(c.Mover, reason!, cause, Left: false, c.Now), Offer = null, Obstacles = CloseObstacles(null, c.Now) };
+        return Ended(c.Now) with { Revocation = new Revocation(c.Mover, reason!, cause, Left: false, c.Now) };
     }
 
     internal Ask Accept(Circumstances c)
@@ -68,14 +63,15 @@ public sealed partial record Ask
     }
 
     /// <param name="condition">One of the current conditions, word for word: "not good enough" is no reason.</param>
-    internal Ask Reject(string? condition, string? note, Circumstances c)
+    internal Moved Reject(string? condition, string? note, Circumstances c)
     {
         Manners.Allow(this, "rejection", c);
         var wrong = Wrongs("note", note);
         if (!Terms.Conditions.Contains(condition, StringComparer.Ordinal))
             wrong.Add(new Wrong("condition", "Name the condition that is not met, one of those agreed."));
         Require(wrong);
-        return NotDelivered(new Rejection(c.Mover, condition, Blank(note), Delivery!, c.Now));
+        var promised = NotDelivered(new Rejection(c.Mover, condition, Blank(note), Delivery!, c.Now));
+        return c.PerformerHasLeft ? promised.AskedAfresh(c.PerformersTeam, Id.New(c.Now), c) : new Moved(promised);
     }
 
     internal Ask TellCustomer(string? words, string? channel, DateOnly? at, Circumstances c)
@@ -92,6 +88,8 @@ public sealed partial record Ask
     /// <summary>Ten working days without a word after the delivery. Silence is not a yes: it stays open, and the asker's turn.</summary>
     public Ask GoneQuiet(Circumstances c)
     {
+        if (c.Me is not null)
+            throw Rule.NotYours("Nobody decides that a delivery stays unconfirmed: it is so after ten working days of silence.");
         if (State != AskState.Delivered || QuietAfter(c.Calendar) > c.Now)
             throw Rule.NotNow("The one who asked still has time to confirm.");
         return Next(this with { Delivery = Delivery! with { QuietSince = c.Now } }, "quiet", c, undoable: false);

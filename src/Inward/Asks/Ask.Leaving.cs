@@ -12,13 +12,15 @@ public sealed partial record Ask
     /// <param name="theirTeam">A team the performer was in that still has members; null when there is none.</param>
     public Moved PerformerLeft(Id? theirTeam, Id newId, Circumstances c)
     {
-        var team = Team ?? theirTeam;
+        if (Performer is null)
+            return new Moved(this);
         switch (State)
         {
             case AskState.Promised or AskState.Renegotiating:
-                var ended = this with { Revocation = new Revocation(null, "Left the company.", null, Left: true, c.Now), Offer = null, Obstacles = CloseObstacles(null, c.Now) };
-                return new Moved(Next(ended, "left", c, undoable: false), Afresh(newId, team, c));
+                var moved = AskedAfresh(theirTeam, newId, c);
+                return moved with { Ask = Next(moved.Ask, "left", c, undoable: false) };
             case AskState.Requested or AskState.Blocked or AskState.Countered:
+                var team = GoesTo(theirTeam, c);
                 var back = GivenBack(c.Now) with { Team = team, AskedOf = null, SentAt = team is null ? null : SentAt };
                 return new Moved(Next(back, "left", c, undoable: false));
             default:
@@ -26,13 +28,22 @@ public sealed partial record Ask
         }
     }
 
-    /// <summary>The requester has left; somebody else now stands behind the ask. Nobody asks themself, so it ends if that is its performer.</summary>
+    /// <summary>
+    /// The requester has left; somebody else now stands behind the ask, with its offer and the obstacles they owned. Nobody asks
+    /// themself, so it ends if that is its performer.
+    /// </summary>
     public Ask RequesterLeft(Id successor, Circumstances c)
     {
         if (State is AskState.Draft || !IsOpen)
             return this;
-        var passed = this with { Requester = successor, Formerly = [.. Formerly.Append(Requester).Distinct()] };
-        return Next(successor == Performer ? passed with { Withdrawal = new Withdrawal(successor, null, c.Now) } : passed, "left", c, undoable: false);
+        var after = successor == Performer ? Ended(c.Now) with { Withdrawal = new Withdrawal(Requester, "Left the company.", c.Now) } : this with
+        {
+            Requester = successor,
+            Offer = Offer?.By == Requester ? Offer with { By = successor } : Offer,
+            Obstacles = PassObstacles(Requester, successor),
+            Formerly = [.. Formerly.Append(Requester).Distinct()],
+        };
+        return Next(after, "left", c, undoable: false);
     }
 
     /// <summary>Obstacles whose owner has left pass to the requester.</summary>
@@ -40,10 +51,19 @@ public sealed partial record Ask
         !OpenObstacles.Any(o => o.Owner == owner) ? this : Next(
             this with
             {
-                Obstacles = [.. Obstacles.Select(o => o.IsOpen && o.Owner == owner ? o with { Owner = Requester } : o)],
+                Obstacles = PassObstacles(owner, Requester),
                 Formerly = [.. Formerly.Append(owner).Distinct()],
             },
             "left", c, undoable: false);
+
+    private IReadOnlyList<Obstacle> PassObstacles(Id from, Id to) => [.. Obstacles.Select(o => o.IsOpen && o.Owner == from ? o with { Owner = to } : o)];
+
+    private Id? GoesTo(Id? theirTeam, Circumstances c) =>
+        Team is { } asked && !(c.Receiver is { HasMembers: false } empty && empty.Team == asked) ? asked : theirTeam;
+
+    /// <summary>A promise of somebody who left ends; its terms are asked afresh.</summary>
+    private Moved AskedAfresh(Id? theirTeam, Id newId, Circumstances c) => new(
+        Ended(c.Now) with { Revocation = new Revocation(null, "Left the company.", null, Left: true, c.Now) }, Afresh(newId, GoesTo(theirTeam, c), c));
 
     private Ask Afresh(Id id, Id? team, Circumstances c) => new(Workspace, id, Requester)
     {
@@ -52,7 +72,7 @@ public sealed partial record Ask
         Team = team,
         Reason = Reason,
         Effect = Effect,
-        AnswerBy = Later(AnswerBy, c.Calendar.AddWorkingDays(c.Today, 2)),
+        AnswerBy = Later(c.Today, Earlier(Terms.By, Later(AnswerBy, c.Calendar.AddWorkingDays(c.Today, 2)))),
         Open = Open,
         Verbatim = Verbatim,
         Sale = Sale,

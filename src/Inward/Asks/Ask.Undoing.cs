@@ -20,14 +20,14 @@ public sealed partial record Ask
             throw Rule.NotNow("It is too late to take this back: that is possible for ten seconds, if nothing followed.", Manners.PossibleFor(this, c));
         var before = last.Before!;
         var undone = AllTerms.Skip(before.AllTerms.Count).Select(t => t with { Undone = true });
-        return before with { AllTerms = [.. before.AllTerms, .. undone], Version = Version, Formerly = Formerly };
+        return before with { AllTerms = [.. before.AllTerms, .. undone] };
     }
 
     /// <summary>One change later: counted, and remembered so that it can be taken back.</summary>
     private Ask Next(Ask after, string move, Circumstances c, bool undoable = true) => after with
     {
         Version = Version + 1,
-        Formerly = Performer is { } was && was != after.Performer ? [.. after.Formerly.Append(was).Distinct()] : after.Formerly,
+        Formerly = move != "undoing" && Performer is { } was && was != after.Performer ? [.. after.Formerly.Append(was).Distinct()] : after.Formerly,
         Last = new LastMove(move, c.Me, c.Now, undoable ? this with { Last = null } : null),
     };
 }

@@ -88,7 +88,7 @@ public static class Manners
 
     /// <summary>The moves that are possible now for whoever <paramref name="c"/> is about: their buttons.</summary>
     public static IReadOnlyList<string> PossibleFor(Ask ask, Circumstances c) =>
-        [.. Table.Where(row => Is(ask, row.Who, c) && IsNow(ask, row) && (row.Move != "undoing" || ask.CanUndo(c))).Select(row => row.Move).Distinct()];
+        [.. Table.Where(row => Is(ask, row.Who, c) && IsNow(ask, row) && IsStillFree(ask, row, c)).Select(row => row.Move).Distinct()];
 
     private static bool Is(Ask ask, Role role, Circumstances c)
     {
@@ -99,7 +99,7 @@ public static class Manners
             Role.Requester => me == ask.Requester,
             Role.Performer => me == ask.Performer,
             Role.Taker => me == ask.Performer && ask.Team is not null,
-            Role.AskedTeam => c.InAskedTeam && ask.Team is not null && me != ask.Requester,
+            Role.AskedTeam => c.InAskedTeam && ask.Team is not null && me != ask.Requester && !c.InTheChain(me),
             Role.Either => me == ask.Requester || me == ask.Performer,
             Role.TheOther => ask.Offer is { } offer ? offer.By != me && (me == ask.Requester || me == ask.Performer) : me == ask.Requester || me == ask.Performer,
             Role.ObstacleOwner => me == ask.Requester || me == ask.Performer || ask.Obstacles.Any(o => o.Owner == me),
@@ -113,6 +113,15 @@ public static class Manners
         "question" => ask.OpenQuestion is null,
         "answer" => ask.OpenQuestion is not null,
         "obstacles/{n}/clearance" => ask.OpenObstacles.Any(),
+        _ => true,
+    };
+
+    // What depends on the clock or on the one obstacle; the rule method says why not.
+    private static bool IsStillFree(Ask ask, Row row, Circumstances c) => row.Move switch
+    {
+        "undoing" => ask.CanUndo(c),
+        "agreement" => ask.OfferedTerms!.By >= c.Today,
+        "obstacles/{n}/clearance" => ask.OpenObstacles.Any(o => ask.CanClear(o, c)),
         _ => true,
     };
 

@@ -179,7 +179,7 @@ public sealed record Rejecting(string? Condition, string? Note = null) : Move
 {
     public override string Name => "rejection";
     public override string Happened => "ask.delivery-rejected";
-    internal override Moved Make(Ask ask, Circumstances c) => new(ask.Reject(Condition, Note, c));
+    internal override Moved Make(Ask ask, Circumstances c) => ask.Reject(Condition, Note, c);
 }
 
 public sealed record TellingCustomer(string? Words, string? Channel, DateOnly? At = null) : Move

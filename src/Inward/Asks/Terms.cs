@@ -6,7 +6,11 @@ namespace Inward.Asks;
 /// <param name="Version">From 1.</param>
 /// <param name="By">A day, ending in the performer's zone; null only in a draft.</param>
 /// <param name="Undone">Taken back within ten seconds; kept, and marked.</param>
-public sealed record Terms(int Version, string What, IReadOnlyList<string> Conditions, DateOnly? By, Id ProposedBy, DateTimeOffset At, bool Undone = false);
+public sealed record Terms(int Version, string What, IReadOnlyList<string> Conditions, DateOnly? By, Id ProposedBy, DateTimeOffset At, bool Undone = false)
+{
+    /// <summary>What was said when they were offered.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>The performer's word. The first promised day stays beside the day in force: re-dated promises would hide lateness.</summary>
 public sealed record Promise(DateOnly By, DateOnly FirstBy, string? FirstStep, DateTimeOffset At);
