@@ -34,7 +34,7 @@ public sealed class Unit : Session
             batch = ((NpgsqlConnection)connection).CreateBatch();
     }
 
-    public Act Act { get; }
+    public Act Act { get; private set; }
 
     public Id Workspace => Act.Workspace;
 
@@ -64,6 +64,9 @@ public sealed class Unit : Session
         if (expect is { } number && rows != number)
             throw Rule.Stale();
     }
+
+    /// <summary>From here on, history is told: who did what then. Imports and the example company do.</summary>
+    internal void Retell(Id? who, DateTimeOffset at) => Act = Act with { Who = who, Now = at };
 
     /// <summary>
     /// Appends what happened. The audit chain covers the digest of salt and payload, so that erasing both keeps it valid.

@@ -20,15 +20,20 @@ public static class ThanksDesk
         var open = isPublic && !receiver.PrefersPrivateThanks;
         var thanks = new ThankYou(me.Workspace, Id.New(unit.Now), me.Person, receiver.Id, text ?? "", effect ?? "", open, ask?.Id, unit.Now)
             .Checked(receiver.HasLeft(DateOnly.FromDateTime(unit.Now.UtcDateTime)));
+        unit.Save(thanks);
+        if (ask is not null)
+            unit.Write("update ask set thanked = 1 where workspace = @Workspace and id = @Id", new { ask.Workspace, ask.Id });
+        return thanks;
+    }
+
+    internal static void Save(this Unit unit, ThankYou thanks)
+    {
         unit.Write("""
             insert into thanks (workspace, id, giver, receiver, ask, text, effect, is_public, at, version)
             values (@Workspace, @Id, @From, @To, @Ask, @Text, @Effect, @Public, @At, 1)
             """, thanks);
-        if (ask is not null)
-            unit.Write("update ask set thanked = 1 where workspace = @Workspace and id = @Id", new { ask.Workspace, ask.Id });
-        unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. open ? [new Reader(me.Workspace)] : Array.Empty<Reader>()]);
+        unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Public ? [new Reader(thanks.Workspace)] : Array.Empty<Reader>()]);
         unit.MakeFindable(thanks.Id, "thanks", thanks.Text, thanks.Effect);
         unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask });
-        return thanks;
     }
 }

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Inward.Asks;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Asks;
+
+/// <summary>What becomes of somebody's asks when they leave: promises end and are asked afresh, nothing is inherited, nothing is lost.</summary>
+public static class AskLeaving
+{
+    public static async Task PersonLeft(Unit unit, Id person)
+    {
+        var today = DateOnly.FromDateTime(unit.Now.UtcDateTime);
+        var theirTeam = await TeamWithOthers(unit, person, today);
+        var successor = await Successor(unit, person, today);
+        foreach (var facts in await unit.All<string>("""
+            select x.facts from audience a join ask x on x.workspace = a.workspace and x.id = a.record
+            where a.workspace = @Workspace and a.reader = @person and x.is_open = 1 order by x.id
+            """, new { unit.Workspace, person }))
+            await Settle(unit, JsonSerializer.Deserialize<Ask>(facts, Wire.Json)!, person, theirTeam, successor);
+    }
+
+    private static async Task Settle(Unit unit, Ask ask, Id person, Id? theirTeam, Id? successor)
+    {
+        var circumstances = new Circumstances(null, unit.Now) { Calendar = await unit.CalendarOf(unit.Workspace, null) };
+        var after = ask.ObstacleOwnerLeft(person, circumstances);
+        Ask? afresh = null;
+        if (after.Performer == person)
+            (after, afresh) = after.PerformerLeft(theirTeam, Id.New(unit.Now), circumstances);
+        if (after.Requester == person && successor is { } heir)
+        {
+            after = after.RequesterLeft(heir, circumstances);
+            afresh = afresh?.RequesterLeft(heir, circumstances);
+        }
+        if (after.Version == ask.Version)
+            return;
+        // One change on disk, however many of its parts left with this person.
+        unit.Save(after with { Version = ask.Version + 1 }, ask);
+        unit.Append("ask.left", ask.Id, new { person });
+        if (afresh is null)
+            return;
+        unit.Save(afresh, before: null);
+        unit.Append(afresh.SentAt is null ? "ask.drafted" : "ask.asked", afresh.Id, new { afresh.Terms.What, afresh.Team, afresh.Follows });
+    }
+
+    private static Task<Id?> TeamWithOthers(Unit unit, Id person, DateOnly today) => unit.One<Id?>("""
+        select m.team from membership m where m.workspace = @Workspace and m.person = @person
+          and exists (select 1 from membership o join person p on p.workspace = o.workspace and p.id = o.person
+            where o.workspace = m.workspace and o.team = m.team and o.person <> @person and (o.to_day is null or o.to_day >= @today)
+              and (p.left_on is null or p.left_on > @today))
+        order by m.to_day is null desc, m.id desc limit 1
+        """, new { unit.Workspace, person, today });
+
+    // The lead of their team, else their manager, else an administrator: somebody stands behind every ask.
+    private static Task<Id?> Successor(Unit unit, Id person, DateOnly today) => unit.One<Id?>("""
+        select id from (
+          select l.person as id, 1 as rank from membership m join membership l on l.workspace = m.workspace and l.team = m.team and l.lead = 1
+          where m.workspace = @Workspace and m.person = @person and (l.to_day is null or l.to_day >= @today)
+          union all select manager as id, 2 as rank from person where workspace = @Workspace and id = @person and manager is not null
+          union all select id, 3 as rank from person where workspace = @Workspace and administrator = 1) s
+        where id <> @person and exists (select 1 from person p where p.workspace = @Workspace and p.id = s.id and (p.left_on is null or p.left_on > @today))
+        order by rank, id limit 1
+        """, new { unit.Workspace, person, today });
+}
