@@ -58,14 +58,14 @@ internal sealed class PlannedPeople
         var start = before ?? new Person(_roster.Workspace, Id.New(_now), person.Shown);
         var after = start with
         {
-            Name = person.Name.Length > 0 ? person.Name : start.Name,
+            Name = person.Name.Length == 0 || person.IsNamedAlone ? start.Name : person.Name,
             ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
             Email = Free(person, start, person.Email, _known.ByEmail, "e-mail address") ?? start.Email,
             UserName = Free(person, start, person.UserName, _known.ByUserName, "user name") ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = person.LeftOn ?? start.LeftOn,
         };
-        if (Sound(person, start, after) is { } sound)
+        if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, _noticed) is { } sound)
         {
             _planned.Add(person, (before, sound));
         }
@@ -81,30 +81,5 @@ internal sealed class PlannedPeople
         _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(
             "The {0} {1} belongs to {2}, who is in Inward already. {3} is imported without it.", new Sentence(what), word, other.Name, person.Shown));
         return null;
-    }
-
-    /// <summary>The person as the rules allow: a wrong fact is put back and told; without a sound name there is nobody.</summary>
-    private Person? Sound(FoundPerson person, Person start, Person after)
-    {
-        try
-        {
-            return after.Checked();
-        }
-        catch (BrokenRule broken)
-        {
-            foreach (var wrong in broken.Fields)
-            {
-                if (wrong.Name is "name" || PeopleFacts.Person.Facts.FirstOrDefault(fact => fact.Name == wrong.Name) is not { } fact || !fact.Differs(after, start))
-                {
-                    _noticed.LeaveOut(person.FirstRow.File, person.FirstRow.Number, wrong.Sentence);
-                    return null;
-                }
-
-                _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence("{0}: {1} It is left out.", wrong.Name, wrong.Sentence));
-                after = fact.PutBack(after, start);
-            }
-
-            return after.Checked();
-        }
     }
 }

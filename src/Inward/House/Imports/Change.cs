@@ -36,6 +36,34 @@ public sealed record Importable<T>(string Name, Func<T, Id> Id, IReadOnlyList<Fa
     public Change<T> Changed(T? before, T after, IReadOnlyList<RowAt> rows) =>
         new(before, before is not null && !Facts.Any(fact => fact.Differs(before, after)) ? before : after, rows);
 
+    /// <summary>
+    /// The record as the rules allow it: a fact they refuse is put back to what it was and told; where that does not help
+    /// the row is left out and there is no record.
+    /// </summary>
+    public T? Sound(T start, T after, Func<T, T> check, RowAt row, Noticings noticed)
+    {
+        try
+        {
+            return check(after);
+        }
+        catch (BrokenRule broken)
+        {
+            foreach (var wrong in broken.Fields)
+            {
+                if (Facts.FirstOrDefault(fact => fact.Name == wrong.Name) is not { } fact || !fact.Differs(after, start))
+                {
+                    noticed.LeaveOut(row.File, row.Number, wrong.Sentence);
+                    return null;
+                }
+
+                noticed.Tell(row.File, row.Number, new Sentence("{0}: {1} It is left out.", wrong.Name, wrong.Sentence));
+                after = fact.PutBack(after, start);
+            }
+
+            return check(after);
+        }
+    }
+
     /// <summary>The facts that a change writes, for the preview: the name of the fact, before and after.</summary>
     public IEnumerable<(string Fact, object? Before, object? After)> Written(Change<T> change) =>
         from fact in Facts

@@ -1,0 +1,132 @@
+using Inward.House;
+using Inward.House.Imports;
+using Inward.People;
+
+namespace Inward.Customers;
+
+/// <summary>
+/// Sets the sales of a file beside those already known: by key, else by customer, name and the day they opened. An empty
+/// cell takes nothing away.
+/// </summary>
+internal sealed class PlannedSales
+{
+    private readonly Id _workspace;
+    private readonly PlannedCustomers _customers;
+    private readonly DateTimeOffset _now;
+    private readonly Noticings _noticed;
+    private readonly KnownPeople _people;
+    private readonly Dictionary<string, Sale> _byKey;
+    private readonly ILookup<(Id, string, DateOnly?), Sale> _byName;
+    private readonly Dictionary<Id, (Sale? Before, Sale After, RowAt Row)> _planned = [];
+    private readonly Dictionary<string, RowAt> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _unknownOwners = new(StringComparer.OrdinalIgnoreCase);
+    private int _hopes;
+
+    public PlannedSales(Id workspace, IEnumerable<Sale> known, IReadOnlyList<Person> people, PlannedCustomers customers, DateTimeOffset now, Noticings noticed)
+    {
+        (_workspace, _customers, _now, _noticed) = (workspace, customers, now, noticed);
+        _people = new KnownPeople(people);
+        var sales = known.ToList();
+        _byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.OrdinalIgnoreCase);
+        _byName = sales.ToLookup(sale => (sale.Customer, sale.Name.ToLowerInvariant(), sale.OpenedOn));
+    }
+
+    /// <summary>How many sales have no customer in the file.</summary>
+    public int NotNamed { get; private set; }
+
+    public IReadOnlyList<Change<Sale>> Changes() =>
+        [.. _planned.Values.Select(plan => CustomerFacts.Sale.Changed(plan.Before, plan.After, [plan.Row]))];
+
+    public void Add(SaleRow row)
+    {
+        if (row.Key.Length > 0 && !_keys.TryAdd(row.Key, row.At))
+        {
+            _noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("The key {0} stands in row {1} already, and one sale has one row.", row.Key, _keys[row.Key].Number));
+            return;
+        }
+
+        var before = row.Key.Length > 0 ? _byKey.GetValueOrDefault(row.Key) : null;
+        if (CustomerOf(row, before) is not { } customer)
+        {
+            return;
+        }
+
+        before ??= _byName[(customer, row.Name.ToLowerInvariant(), row.OpenedOn)].FirstOrDefault(sale => !_planned.ContainsKey(sale.Id) && (row.Key.Length == 0 || sale.ExternalKey is null));
+        if (before is not null && _planned.TryGetValue(before.Id, out var told))
+        {
+            _noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("It is the sale of row {0} once more, and one sale has one row.", told.Row.Number));
+            return;
+        }
+
+        var start = before ?? new Sale(_workspace, Id.New(_now), customer, row.Name.Length > 0 ? row.Name : row.Key);
+        if (CustomerFacts.Sale.Sound(start, Told(start, row, customer), sale => sale.Checked(), row.At, _noticed) is { } sale)
+        {
+            _planned.Add(sale.Id, (before, sale, row.At));
+        }
+    }
+
+    /// <summary>Says once what would be tedious to hear for every row.</summary>
+    public void TellSums()
+    {
+        if (NotNamed > 0)
+        {
+            _noticed.Tell(new Sentence("Sales without a customer: {0}. They stand under “{1}” until someone knows better.", NotNamed, SalesPlan.NotNamed));
+        }
+
+        if (_hopes > 0)
+        {
+            _noticed.Tell(new Sentence("Open sales with a closing day: {0}. Such a day is a hope and is not kept.", _hopes));
+        }
+
+        foreach (var (owner, count) in _unknownOwners)
+        {
+            _noticed.Tell(new Sentence("Nobody in Inward is “{0}”. Sales imported without their owner: {1}. Import the people first, then this file again.", owner, count));
+        }
+    }
+
+    private Id? CustomerOf(SaleRow row, Sale? before)
+    {
+        if (row.Customer.Length > 0 || row.CustomerKey.Length > 0)
+        {
+            return _customers.At(row.CustomerKey, row.Customer, row.At)?.Id;
+        }
+
+        NotNamed++;
+        return before?.Customer ?? _customers.At("", SalesPlan.NotNamed, row.At)?.Id;
+    }
+
+    private Sale Told(Sale start, SaleRow row, Id customer)
+    {
+        var outcome = row.TellsOutcome ? row.Outcome : start.Outcome;
+        _hopes += outcome == Outcome.Open && row.ClosedOn is not null ? 1 : 0;
+        return start with
+        {
+            Customer = customer,
+            Name = row.Name.Length > 0 ? row.Name : start.Name,
+            ExternalKey = row.Key.OrNull() ?? start.ExternalKey,
+            Value = row.Value ?? start.Value,
+            Stage = row.Stage.OrNull() ?? start.Stage,
+            Outcome = outcome,
+            OpenedOn = row.OpenedOn ?? start.OpenedOn,
+            PromisedOn = row.PromisedOn ?? start.PromisedOn,
+            ClosedOn = outcome == Outcome.Open ? null : row.ClosedOn ?? start.ClosedOn,
+            Owner = OwnerOf(row) ?? start.Owner,
+        };
+    }
+
+    private Id? OwnerOf(SaleRow row)
+    {
+        if (row.Owner.Length == 0)
+        {
+            return null;
+        }
+
+        if (_people.ByAnything(row.Owner) is { } owner)
+        {
+            return owner.Id;
+        }
+
+        _unknownOwners[row.Owner] = _unknownOwners.GetValueOrDefault(row.Owner) + 1;
+        return null;
+    }
+}
