@@ -38,6 +38,7 @@ public static class Program
     {
         app.MapRazorPages();
         Health.Map(app);
+        Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();
         Asks.AskApi.Map(api);

@@ -14,6 +14,11 @@ public sealed class Bell
     /// <summary>Called at once, on the thread of the change: must be quick.</summary>
     public event Action<Ring>? Rang;
 
+    /// <summary>This node was deaf for a while: what changed meanwhile is unknown here.</summary>
+    public event Action? Missed;
+
+    public void TellMissed() => Missed?.Invoke();
+
     public void Tell(Ring ring)
     {
         Rang?.Invoke(ring);

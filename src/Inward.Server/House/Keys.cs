@@ -27,6 +27,7 @@ public sealed class Keys
             if (ring.Room is "person" or "team" or "session" or "token" or "workspace" or "import")
                 known.Clear();
         };
+        bell.Missed += known.Clear;
     }
 
     public static string NewSecret(string kind) => $"{kind}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";

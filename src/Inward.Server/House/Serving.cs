@@ -56,6 +56,8 @@ public static class Serving
         services.AddSingleton<FirstRun>();
         services.AddSingleton<Jobs>();
         services.AddHostedService<Background>();
+        services.AddSingleton<Live>();
+        services.AddHostedService(provider => provider.GetRequiredService<Live>());
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));

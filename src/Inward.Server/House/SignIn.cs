@@ -48,6 +48,10 @@ public static class SignIn
     public static void Close(HttpContext http) =>
         http.Response.Cookies.Delete(CookieName(http), new CookieOptions { Secure = http.Request.IsHttps, Path = "/" });
 
+    /// <summary>What this request comes in with, where both people and programs may: the cookie, else the token.</summary>
+    public static string? Secret(HttpContext http) =>
+        http.Request.Cookies[CookieName(http)] is { } cookie && cookie.StartsWith("iws_", StringComparison.Ordinal) ? cookie : Bearer(http);
+
     private static string? Bearer(HttpContext http) =>
         http.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim() : null;

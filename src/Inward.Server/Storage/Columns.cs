@@ -14,6 +14,9 @@ internal static class Columns
     {
         SqlMapper.AddTypeHandler(new IdColumn());
         SqlMapper.AddTypeHandler(new InstantColumn());
+        // Dapper's own reading of days asks PostgreSQL for a date where Inward keeps text; while it is known, the handler is passed over.
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new DayColumn());
         SqlMapper.AddTypeHandler(new FlagColumn());
         // SQLite gives every number as a long and PostgreSQL by its column: without these two, a record with an int fits only one of them.

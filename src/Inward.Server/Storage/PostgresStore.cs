@@ -54,7 +54,7 @@ public sealed class PostgresStore : Store
     /// <summary>Hears what every node changed, until stopped; a lost connection is opened again.</summary>
     public async Task Listen(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        for (var deaf = false; !stop.IsCancellationRequested; deaf = true)
         {
             try
             {
@@ -62,6 +62,8 @@ public sealed class PostgresStore : Store
                 connection.Notification += (_, said) => Hear(said.Payload);
                 await using (var listen = new NpgsqlCommand($"listen {Channel}", connection))
                     await listen.ExecuteNonQueryAsync(stop);
+                if (deaf)
+                    Bell.TellMissed();
                 while (true)
                     await connection.WaitAsync(stop);
             }

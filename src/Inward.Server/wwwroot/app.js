@@ -12,7 +12,9 @@ async function fragment(url, id, options) {
   const reply = await fetch(url, { ...options, headers: { 'X-Fragment': id } });
   // A redirect is the sign-in page: whole, and not what was asked for.
   if (!reply.ok || reply.redirected) throw new Error(reply.statusText || 'redirected');
-  return reply.text();
+  const html = await reply.text();
+  // A page that knows no fragments answers whole: only the part that was asked for is taken.
+  return /^\s*<!doctype/i.test(html) ? new DOMParser().parseFromString(html, 'text/html').getElementById(id).innerHTML : html;
 }
 
 /** Puts the newest reply into its place; a newer question drops the older one. */
