@@ -14,7 +14,7 @@ public static class Audit
 
     private sealed record Link(Id Id, DateTimeOffset At, Id? Who, string Kind, Id OnId, byte[] Digest, string Door, string? Request, string? Payload, byte[]? Salt);
 
-    private sealed record Block(long Number, long Count, byte[] Previous, byte[] Hash);
+    private sealed record Block(long Number, DateTimeOffset At, long Count, byte[] Previous, byte[] Hash);
 
     private const string Columns = "id, at, who, kind, on_id, digest, door, request, payload, salt";
 
@@ -23,7 +23,7 @@ public static class Audit
     {
         if (unit.Engine == Engine.Postgres && await unit.Count("select case when pg_try_advisory_xact_lock(4712, hashtext(@key)) then 1 else 0 end", new { key = workspace.ToString() }) == 0)
             return false;
-        var last = await unit.One<Block>("select block as number, count, previous, hash from seal where workspace = @workspace order by block desc limit 1", new { workspace });
+        var last = await unit.One<Block>("select block as number, at, count, previous, hash from seal where workspace = @workspace order by block desc limit 1", new { workspace });
         var block = (last?.Number ?? 0) + 1;
         var links = await unit.All<Link>($"select {Columns} from happening where workspace = @workspace and block is null order by id limit 5000", new { workspace });
         if (links.Count == 0)
@@ -32,7 +32,7 @@ public static class Audit
         unit.Write("update happening set block = @block where workspace = @workspace and block is null and id in @ids", new { block, workspace, ids = links.Select(l => l.Id).ToList() }, links.Count);
         var previous = last?.Hash ?? new byte[32];
         unit.Write("insert into seal (workspace, block, at, count, previous, hash) values (@workspace, @block, @Now, @Count, @previous, @hash)",
-            new { workspace, block, unit.Now, links.Count, previous, hash = Hash(previous, links) });
+            new { workspace, block, unit.Now, links.Count, previous, hash = Hash(block, unit.Now, previous, links) });
         return true;
     });
 
@@ -40,7 +40,7 @@ public static class Audit
     public static Task<Verdict> Verify(Store store, Id workspace) => store.Read(async session =>
     {
         var faults = new List<string>();
-        var blocks = await session.All<Block>("select block as number, count, previous, hash from seal where workspace = @workspace order by block", new { workspace });
+        var blocks = await session.All<Block>("select block as number, at, count, previous, hash from seal where workspace = @workspace order by block", new { workspace });
         var (previous, expected, total) = (new byte[32], 1L, 0L);
         foreach (var block in blocks)
         {
@@ -51,7 +51,7 @@ public static class Audit
             var links = await session.All<Link>($"select {Columns} from happening where workspace = @workspace and block = @Number order by id", new { workspace, block.Number });
             foreach (var link in links.Where(l => l.Payload is not null && (l.Salt is null || !Unit.Digest(l.Salt, l.Payload).AsSpan().SequenceEqual(l.Digest))))
                 faults.Add($"Happening {link.Id} in block {block.Number} was changed.");
-            if (links.Count != block.Count || !Hash(block.Previous, links).AsSpan().SequenceEqual(block.Hash))
+            if (links.Count != block.Count || !Hash(block.Number, block.At, block.Previous, links).AsSpan().SequenceEqual(block.Hash))
                 faults.Add($"Block {block.Number} was changed.");
             (previous, total) = (block.Hash, total + links.Count);
         }
@@ -62,9 +62,10 @@ public static class Audit
         return new Verdict(total + unsealed, blocks.Count, unsealed, faults);
     });
 
-    private static byte[] Hash(byte[] previous, List<Link> links)
+    private static byte[] Hash(long number, DateTimeOffset at, byte[] previous, List<Link> links)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{number} {at.ToUnixTimeMilliseconds()}\n"));
         hash.AppendData(previous);
         foreach (var link in links)
         {

@@ -26,25 +26,32 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, IJobKind> known = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
 
-    /// <summary>Does what is due now and says how many jobs were finished.</summary>
+    /// <summary>Does what is due now, until nothing is left, and says how many jobs were finished.</summary>
     public async Task<int> DoWhatIsDue(CancellationToken stop = default)
     {
         var done = 0;
-        foreach (var job in await Take(clock.GetUtcNow()))
+        while (true)
         {
-            if (await Do(job, stop))
-                done++;
+            var taken = await Take(clock.GetUtcNow());
+            foreach (var job in taken)
+            {
+                if (await Do(job, stop))
+                    done++;
+            }
+            if (taken.Count == 0)
+                return done;
         }
-        return done;
     }
 
-    private Task<List<Job>> Take(DateTimeOffset now) => store.Write(store.System(default), async unit =>
+    // Only what this node knows: one of the next release may have added kinds already. A silent workspace, fresh from a backup, waits.
+    private Task<List<Job>> Take(DateTimeOffset now) => known.Count == 0 ? Task.FromResult(new List<Job>()) : store.Write(store.System(default), async unit =>
     {
         var due = await unit.All<Job>($"""
             select workspace, id, kind, on_id, payload, due_at, tries from job
-            where due_at <= @now and (leased_until is null or leased_until < @now) and tries < {MostTries}
+            where due_at <= @now and (leased_until is null or leased_until < @now) and tries < {MostTries} and kind in @kinds
+              and not exists (select 1 from workspace w where w.id = job.workspace and w.silent = 1)
             order by due_at limit 20{(unit.Engine == Engine.Postgres ? " for update skip locked" : "")}
-            """, new { now });
+            """, new { now, kinds = known.Keys });
         foreach (var job in due)
             unit.Write("update job set leased_until = @until, tries = tries + 1 where workspace = @Workspace and id = @Id", new { until = now + Lease, job.Workspace, job.Id });
         return due;
@@ -54,28 +61,33 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
     {
         try
         {
-            if (!known.TryGetValue(job.Kind, out var kind))
-                throw new InvalidOperationException($"Nobody here knows jobs of the kind {job.Kind}.");
-            await kind.Outside(job, stop);
+            await known[job.Kind].Outside(job, stop);
             await store.Write(store.System(job.Workspace), async unit =>
             {
+                // Whoever deletes the row has done the job: a second worker, after a lease ran out, finds it gone and changes nothing.
                 unit.Write("delete from job where workspace = @Workspace and id = @Id", new { job.Workspace, job.Id }, 1);
-                await kind.Inside(job, unit);
+                await known[job.Kind].Inside(job, unit);
             });
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Twice as long after each try: 1, 2, 4 … minutes.
-            var again = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, job.Tries));
+            await PutOff(job, clock.GetUtcNow(), null);
+            throw;
+        }
+        catch (Exception failure)
+        {
             log.LogWarning(failure, "Job {Kind} {Id} failed at try {Try}", job.Kind, job.Id, job.Tries + 1);
-            await store.Write(store.System(job.Workspace), unit =>
-            {
-                unit.Write("update job set leased_until = null, due_at = @again, failed = @why where workspace = @Workspace and id = @Id",
-                    new { again, why = failure.Message, job.Workspace, job.Id });
-                return Task.CompletedTask;
-            });
+            // Twice as long after each try: 1, 2, 4 … minutes.
+            await PutOff(job, clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, job.Tries)), failure.Message);
             return false;
         }
     }
+
+    private Task PutOff(Job job, DateTimeOffset until, string? why) => store.Write(store.System(job.Workspace), unit =>
+    {
+        unit.Write("update job set leased_until = null, due_at = @until, failed = @why where workspace = @Workspace and id = @Id",
+            new { until, why, job.Workspace, job.Id });
+        return Task.CompletedTask;
+    });
 }

@@ -11,12 +11,16 @@ namespace Inward.Server.Storage;
 /// </summary>
 public static partial class Migrator
 {
-    private static readonly (int Number, string Name, string Sql)[] Files = [.. Read()];
+    internal sealed record Step(int Number, string Name, string Sql);
 
-    public static int Newest => Files[^1].Number;
+    internal static IReadOnlyList<Step> Steps { get; } = [.. Read()];
+
+    public static int Newest => Steps[^1].Number;
 
     /// <summary>Brings the store up to <see cref="Newest"/> and says which steps it took.</summary>
-    public static async Task<IReadOnlyList<string>> Migrate(Store store)
+    public static Task<IReadOnlyList<string>> Migrate(Store store) => Migrate(store, Steps);
+
+    internal static async Task<IReadOnlyList<string>> Migrate(Store store, IReadOnlyList<Step> steps)
     {
         var taken = new List<string>();
         await store.Administer(async connection =>
@@ -26,8 +30,8 @@ public static partial class Migrator
                 await Run(connection, transaction, "select pg_advisory_xact_lock(4711)");
             await Run(connection, transaction, "create table if not exists schema_step (number integer primary key, name text not null)");
             var present = await Present(connection, transaction);
-            Refuse(present);
-            foreach (var (number, name, sql) in Files.Where(f => f.Number > present))
+            Refuse(present, steps[^1].Number);
+            foreach (var (number, name, sql) in steps.Where(f => f.Number > present))
             {
                 await Run(connection, transaction, Spell(store.Engine, sql));
                 await Run(connection, transaction, $"insert into schema_step (number, name) values ({number}, '{name}')");
@@ -57,10 +61,10 @@ public static partial class Migrator
         return version;
     }
 
-    internal static void Refuse(int present)
+    private static void Refuse(int present, int newest)
     {
-        if (present > Newest)
-            throw new InvalidOperationException($"This store was made by a newer Inward (schema {present}, this one knows {Newest}). Nothing was changed; start the newer version.");
+        if (present > newest)
+            throw new InvalidOperationException($"This store was made by a newer Inward (schema {present}, this one knows {newest}). Nothing was changed; start the newer version.");
     }
 
     private static async Task<int> Present(DbConnection connection, DbTransaction? transaction)
@@ -111,13 +115,13 @@ public static partial class Migrator
             });
     }
 
-    private static IEnumerable<(int, string, string)> Read()
+    private static IEnumerable<Step> Read()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (int.Parse(name.AsSpan(0, 3), provider: null), Path.GetFileNameWithoutExtension(name), reader.ReadToEnd());
+            yield return new Step(int.Parse(name.AsSpan(0, 3), provider: null), Path.GetFileNameWithoutExtension(name), reader.ReadToEnd());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Inward.House;
 using Inward.Server.House;
 using Npgsql;
@@ -14,6 +15,7 @@ public sealed class PostgresStore : Store
     public const string Channel = "inward_changed";
     private readonly NpgsqlDataSource source;
     private readonly SemaphoreSlim turnstile;
+    private readonly string node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     public PostgresStore(string connectionString, Bell bell, TimeProvider clock)
         : base(bell, clock)
@@ -33,17 +35,42 @@ public sealed class PostgresStore : Store
     public override Task<T> Read<T>(Func<Session, Task<T>> ask) => WithConnection(async connection =>
         await ask(new Session(Engine.Postgres, connection, null)));
 
-    public override Task<T> Write<T>(Act act, Func<Unit, Task<T>> change) => WithConnection(async connection =>
+    public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WithConnection(connection => Write(connection, act, change));
+            }
+            catch (PostgresException faster) when (attempt < 4 && faster.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+                // Somebody was faster. What they wrote can be seen now, so the change looks again and a rule says what is wrong.
+            }
+        }
+    }
+
+    private async Task<T> Write<T>(NpgsqlConnection connection, Act act, Func<Unit, Task<T>> change)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         var unit = new Unit(Engine.Postgres, connection, null, act);
         var result = await change(unit);
-        foreach (var ring in unit.Rings.Distinct())
-            unit.Write("select pg_notify(@Channel, @text)", new { Channel, text = $"{ring.Workspace} {ring.Room} {ring.On}" });
+        var rings = unit.Rings.Distinct().ToList();
+        foreach (var ring in rings)
+            unit.Write("select pg_notify(@Channel, @text)", new { Channel, text = $"{node} {ring.Workspace} {ring.Room} {ring.On}" });
         await unit.FlushAsync();
-        await transaction.CommitAsync();
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (NpgsqlException lost)
+        {
+            throw new StoreRefused("The database was lost while it saved. Look whether your change is there before you repeat it.", lost);
+        }
+        // This node's own listeners hear it before the change is acknowledged: nobody meets a memory of what they just changed.
+        rings.ForEach(Bell.Tell);
         return result;
-    });
+    }
 
     internal override async Task Administer(Func<DbConnection, Task> work)
     {
@@ -87,8 +114,8 @@ public sealed class PostgresStore : Store
     private void Hear(string payload)
     {
         var words = payload.Split(' ');
-        if (words.Length == 3 && Id.TryParse(words[0], null, out var workspace) && Id.TryParse(words[2], null, out var on))
-            Bell.Tell(new Ring(workspace, words[1], on));
+        if (words.Length == 4 && words[0] != node && Id.TryParse(words[1], null, out var workspace) && Id.TryParse(words[3], null, out var on))
+            Bell.Tell(new Ring(workspace, words[2], on));
     }
 
     private async Task<T> WithConnection<T>(Func<NpgsqlConnection, Task<T>> work)
@@ -99,11 +126,11 @@ public sealed class PostgresStore : Store
             await using var connection = await source.OpenConnectionAsync();
             return await work(connection);
         }
-        catch (PostgresException full) when (full.SqlState is "53100" or "53200")
+        catch (PostgresException full) when (full.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory)
         {
             throw new StoreRefused("The database has no space left. Nothing was saved.", full);
         }
-        catch (NpgsqlException lost) when (lost is not PostgresException || lost.SqlState is "57P01" or "57P03")
+        catch (NpgsqlException lost) when (lost is not PostgresException || lost.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections)
         {
             throw new StoreRefused("The database cannot be reached. Nothing was saved; try again in a moment.", lost);
         }

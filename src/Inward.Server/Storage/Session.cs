@@ -18,7 +18,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     /// <summary>All rows, mapped by name to the constructor of <typeparamref name="T"/>.</summary>
     public async Task<List<T>> All<T>(string sql, object? args = null)
     {
-        await using var question = Question(sql, args);
+        await using var question = await Question(sql, args);
         await using var reader = await question.Command.ExecuteReaderAsync();
         var rows = new List<T>();
         if (!reader.HasRows)
@@ -32,7 +32,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     /// <summary>The first row, or the default when there is none.</summary>
     public async Task<T?> One<T>(string sql, object? args = null)
     {
-        await using var question = Question(sql, args);
+        await using var question = await Question(sql, args);
         await using var reader = await question.Command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (T)reader.GetRowParser(typeof(T))(reader) : default;
     }
@@ -40,7 +40,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     /// <summary>A count or another single number; 0 when there is no row.</summary>
     public async Task<long> Count(string sql, object? args = null)
     {
-        await using var question = Question(sql, args);
+        await using var question = await Question(sql, args);
         return await question.Command.ExecuteScalarAsync() switch
         {
             null or DBNull => 0,
@@ -48,9 +48,9 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
         };
     }
 
-    private protected Asked Question(string sql, object? args)
+    private protected async ValueTask<Asked> Question(string sql, object? args)
     {
-        BeforeQuestion();
+        await BeforeQuestion();
         var values = Arguments.Of(args);
         var text = Arguments.Spell(engine, sql, ref values);
         if (prepared is not null)
@@ -65,9 +65,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
         return new Asked(fresh, Kept: false);
     }
 
-    private protected virtual void BeforeQuestion()
-    {
-    }
+    private protected virtual Task BeforeQuestion() => Task.CompletedTask;
 
     private protected readonly record struct Asked(DbCommand Command, bool Kept) : IAsyncDisposable
     {

@@ -15,16 +15,19 @@ public sealed class SqliteStore : Store
 {
     private const int MostUnitsInACommit = 64;
     private readonly string source;
+    private readonly TimeSpan patience;
     private readonly ConcurrentBag<Reader> readers = [];
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(4096);
     private readonly Thread writer;
 
-    public SqliteStore(string file, Bell bell, TimeProvider clock)
+    /// <param name="patience">How long to wait for another program that holds the database; 15 seconds when left out.</param>
+    public SqliteStore(string file, Bell bell, TimeProvider clock, TimeSpan? patience = null)
         : base(bell, clock)
     {
         SQLitePCL.Batteries_V2.Init();
         File = file;
-        source = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
+        this.patience = patience ?? TimeSpan.FromSeconds(15);
+        source = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = Math.Max(1, (int)this.patience.TotalSeconds) }.ToString();
         writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "inward writer" };
         writer.Start();
     }
@@ -35,17 +38,27 @@ public sealed class SqliteStore : Store
 
     public override async Task<T> Read<T>(Func<Session, Task<T>> ask)
     {
-        if (!readers.TryTake(out var reader))
-            reader = new Reader(Open("query_only=1"));
+        Reader? reader = null;
         try
         {
+            if (!readers.TryTake(out reader))
+                reader = new Reader(Open("query_only=1"));
+            // One moment for all that is asked: a list and its count then agree.
+            reader.Say("begin");
             var answer = await ask(reader.Session);
+            reader.Say("commit");
             readers.Add(reader);
             return answer;
         }
+        catch (BrokenRule)
+        {
+            reader!.Say("rollback");
+            readers.Add(reader);
+            throw;
+        }
         catch (Exception failure)
         {
-            reader.Connection.Dispose();
+            reader?.Connection.Dispose();
             throw Translated(failure);
         }
     }
@@ -53,7 +66,14 @@ public sealed class SqliteStore : Store
     public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
     {
         var waiting = new Waiting<T>(act, change);
-        await queue.Writer.WriteAsync(waiting);
+        try
+        {
+            await queue.Writer.WriteAsync(waiting);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreRefused("Inward is stopping. Nothing was saved; try again in a moment.", closed);
+        }
         return await waiting.Done;
     }
 
@@ -76,8 +96,10 @@ public sealed class SqliteStore : Store
         var connection = new SqliteConnection(source);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=15000; "
-            + "pragma cache_size=-8000; pragma temp_store=memory;" + (also is null ? "" : $" pragma {also};");
+        command.CommandText = FormattableString.Invariant($"""
+            pragma busy_timeout={patience.TotalMilliseconds:0}; pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on;
+            pragma cache_size=-8000; pragma temp_store=memory; pragma journal_size_limit=67108864;
+            """) + (also is null ? "" : $" pragma {also};");
         command.ExecuteNonQuery();
         return connection;
     }
@@ -117,10 +139,9 @@ public sealed class SqliteStore : Store
         {
             Say(prepared, "savepoint unit");
             var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act);
-            if (waiting.Try(unit))
-                Say(prepared, "release unit");
-            else
+            if (!waiting.Try(unit))
                 Say(prepared, "rollback to unit");
+            Say(prepared, "release unit");
         }
         Say(prepared, "commit");
         foreach (var waiting in group)
@@ -140,11 +161,22 @@ public sealed class SqliteStore : Store
         _ => null,
     } is { } sentence ? new StoreRefused(sentence, sqlite) : failure;
 
-    private sealed class Reader(SqliteConnection connection)
+    private sealed class Reader
     {
-        public SqliteConnection Connection => connection;
+        private readonly PreparedStatements prepared;
 
-        public Session Session { get; } = new(Engine.Sqlite, connection, new PreparedStatements(connection));
+        public Reader(SqliteConnection connection)
+        {
+            prepared = new PreparedStatements(connection);
+            Connection = connection;
+            Session = new Session(Engine.Sqlite, connection, prepared);
+        }
+
+        public SqliteConnection Connection { get; }
+
+        public Session Session { get; }
+
+        public void Say(string sql) => SqliteStore.Say(prepared, sql);
     }
 
     private abstract class Waiting(Act act)
@@ -194,9 +226,10 @@ public sealed class SqliteStore : Store
                 done.TrySetException(failure);
                 return;
             }
-            done.TrySetResult(result!);
+            // Listeners first: nobody who is told that it is done meets a memory of how it was.
             foreach (var ring in rings)
                 bell.Tell(ring);
+            done.TrySetResult(result!);
         }
 
         public override void Fail(Exception refused) => done.TrySetException(failure ?? refused);

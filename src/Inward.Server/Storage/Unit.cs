@@ -21,7 +21,7 @@ public sealed record Act(Id Workspace, Id? Who, DateTimeOffset Now, string Door,
 public sealed class Unit : Session
 {
     private readonly NpgsqlBatch? batch;
-    private readonly List<(int? Expect, bool Stale)> expected = [];
+    private readonly List<int?> expected = [];
     private readonly PreparedStatements? prepared;
     private readonly List<Ring> rings = [];
 
@@ -55,7 +55,7 @@ public sealed class Unit : Session
             var command = new NpgsqlBatchCommand(text);
             Arguments.Bind(command.Parameters, values);
             batch.BatchCommands.Add(command);
-            expected.Add((expect, true));
+            expected.Add(expect);
             return;
         }
         var statement = prepared!.Take(text);
@@ -94,14 +94,6 @@ public sealed class Unit : Session
         return SHA256.HashData(whole);
     }
 
-    internal void Flush()
-    {
-        if (batch is null || batch.BatchCommands.Count == 0)
-            return;
-        batch.ExecuteNonQuery();
-        Settle();
-    }
-
     internal async Task FlushAsync()
     {
         if (batch is null || batch.BatchCommands.Count == 0)
@@ -111,13 +103,13 @@ public sealed class Unit : Session
     }
 
     // A question inside a unit must see what the unit wrote.
-    private protected override void BeforeQuestion() => Flush();
+    private protected override Task BeforeQuestion() => FlushAsync();
 
     private void Settle()
     {
         for (var i = 0; i < expected.Count; i++)
         {
-            if (expected[i].Expect is { } number && batch!.BatchCommands[i].RecordsAffected != number)
+            if (expected[i] is { } number && batch!.BatchCommands[i].RecordsAffected != number)
                 throw Rule.Stale();
         }
         batch!.BatchCommands.Clear();

@@ -109,11 +109,3 @@ public sealed class Cluster : IAsyncDisposable
             throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}.");
     }
 }
-
-/// <summary>Ends the shared cluster when the last test has run.</summary>
-public sealed class ClusterOfTheRun : IAsyncLifetime
-{
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await Cluster.StopShared();
-}

@@ -9,8 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit.Sdk;
 
-[assembly: AssemblyFixture(typeof(Inward.Server.Tests.House.ClusterOfTheRun))]
-
 namespace Inward.Server.Tests.House;
 
 /// <summary>
@@ -25,9 +23,6 @@ namespace Inward.Server.Tests.House;
 /// </summary>
 public class TestHouse(Engine engine, Action<WebApplicationBuilder>? also = null) : IAsyncLifetime
 {
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplate);
-    private static readonly Lazy<Task> PostgresTemplate = new(MakePostgresTemplate);
-    private static int opened;
     private readonly ConcurrentDictionary<Colleague, Dictionary<string, string>> signedIn = new();
     private readonly ConcurrentQueue<string> log = new();
     private Settings? settings;
@@ -52,18 +47,17 @@ public class TestHouse(Engine engine, Action<WebApplicationBuilder>? also = null
 
     private WebApplication App => app ?? throw SkipException.ForSkip(Cluster.Missing!);
 
-    public static async Task<TestHouse> Open(Engine engine, Action<WebApplicationBuilder>? also = null)
-    {
-        var house = new TestHouse(engine, also);
-        await house.InitializeAsync();
-        return house;
-    }
+    public static Task<TestHouse> Open(Engine engine, Action<WebApplicationBuilder>? also = null) => Open(new TestHouse(engine, also));
+
+    /// <summary>A house in a place where the cast has moved in already: another node, or the next day.</summary>
+    public static Task<TestHouse> OpenAt(Settings place, Action<WebApplicationBuilder>? also = null) =>
+        Open(new TestHouse(place.Database is null ? Engine.Sqlite : Engine.Postgres, also) { settings = place });
 
     public async ValueTask InitializeAsync()
     {
         if (engine == Engine.Postgres && Cluster.Missing is not null)
             return;
-        settings = engine == Engine.Sqlite ? await OwnFolder() : await OwnDatabase();
+        settings ??= await Place.New(engine);
         app = Program.Build(settings, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -105,42 +99,12 @@ public class TestHouse(Engine engine, Action<WebApplicationBuilder>? also = null
         GC.SuppressFinalize(this);
         if (app is not null)
             await app.DisposeAsync();
-        if (settings?.Data is { } folder)
-            Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<Settings> OwnFolder()
+    private static async Task<TestHouse> Open(TestHouse house)
     {
-        var folder = Directory.CreateTempSubdirectory("inward-house-").FullName;
-        File.Copy(await SqliteTemplate.Value, Path.Combine(folder, "inward.db"));
-        return new Settings(folder, null, "http://127.0.0.1:0", Demo: false);
-    }
-
-    private static async Task<Settings> OwnDatabase()
-    {
-        await PostgresTemplate.Value;
-        var cluster = await Cluster.Shared;
-        var name = $"house_{Interlocked.Increment(ref opened)}";
-        await cluster.Say($"create database {name} template moved_in");
-        return new Settings(null, cluster.Connection(name), "http://127.0.0.1:0", Demo: false);
-    }
-
-    private static async Task<string> MakeSqliteTemplate()
-    {
-        var folder = Directory.CreateTempSubdirectory("inward-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var file = Path.Combine(folder, "inward.db");
-        await using (var store = new SqliteStore(file, new Bell(), TimeProvider.System))
-            await Cast.MoveIn(store);
-        return file;
-    }
-
-    private static async Task MakePostgresTemplate()
-    {
-        var cluster = await Cluster.Shared;
-        await cluster.Say("create database moved_in");
-        await using var store = new PostgresStore(cluster.Connection("moved_in"), new Bell(), TimeProvider.System);
-        await Cast.MoveIn(store);
+        await house.InitializeAsync();
+        return house;
     }
 
     private sealed class Listening(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
