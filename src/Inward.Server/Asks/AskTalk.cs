@@ -12,14 +12,16 @@ public sealed record TalkLine(Id? Who, string Name, DateTimeOffset At, string Ic
 /// <summary>Tells the history of an ask, happening by happening.</summary>
 public static class AskTalk
 {
-    public static IEnumerable<TalkLine> Tell(AskOut ask, Tongue t, DateOnly today) =>
-        ask.Happenings.Select(h => Line(ask, h, t, today)).OfType<TalkLine>();
+    public static IEnumerable<TalkLine> Tell(AskOut ask, Tongue t) =>
+        ask.Happenings.Select(h => Line(ask, h, t)).OfType<TalkLine>();
 
-    private static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t, DateOnly today)
+    private static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t)
     {
         var name = h.Who is { } who ? ask.Names.GetValueOrDefault(who.ToString(), t["somebody"]) : "Inward";
         string? Said(string field) => h.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        string Day(string field) => DateOnly.TryParseExact(Said(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Spoken.Day(day, today, t) : "";
+        // As it was said then: "by Thursday", whenever it is read.
+        var then = DateOnly.FromDateTime(h.At.UtcDateTime);
+        string Day(string field) => DateOnly.TryParseExact(Said(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Spoken.Day(day, then, t) : "";
         (string Icon, string Colour, string Step, string? Words)? told = h.Kind switch
         {
             "ask.asked" => ("asks", "turnof", t["{0} asked", name], null),

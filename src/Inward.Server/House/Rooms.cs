@@ -11,4 +11,11 @@ public static class Rooms
         ("/customers", "customers", "Customers", "g c"),
         ("/thanks", "heart", "Thanks", null),
     ];
+
+    /// <summary>Every key and what it does, as the help on ? lists them.</summary>
+    public static readonly (string Key, string Does)[] Keys =
+    [
+        ("n", "New ask"), ("t", "Thank a colleague"), ("c", "Log a talk"), ("/", "Search"), ("Ctrl K", "Find or do anything"),
+        ("g t", "Go to Today"), ("g a", "Go to Asks"), ("g p", "Go to People"), ("g c", "Go to Customers"), ("?", "Keys"),
+    ];
 }

@@ -24,7 +24,7 @@ public sealed class SearchPage : RoomPage
     public async Task<IActionResult> OnGetAsync()
     {
         Found = await Read(session => Search.Ask(session, Me, Q));
-        if (!WantsFragment("found") && !WantsFragment("hits"))
+        if (!WantsFragment("found") && !WantsFragment("palette-hits"))
             return Page();
         Response.Headers.Vary = "X-Fragment";
         return Partial("/House/_Found.cshtml", this);
