@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Inward.House;
 using Inward.People;
+using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.Storage;
 
@@ -23,6 +24,7 @@ public static class Verbs
         root.Add(serve);
         root.Add(Init());
         root.Add(Simple("migrate", "Bring the store up to this version", Migrate));
+        root.Add(Token());
         root.Add(Audit());
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? WrongUse(parsed) : await parsed.InvokeAsync();
@@ -57,6 +59,27 @@ public static class Verbs
             return 0;
         })));
         return verb;
+    }
+
+    private static Command Token()
+    {
+        var person = new Option<string>("--person") { Description = "Whose token: an e-mail address, user name, key or id", Required = true };
+        var scopes = new Option<string>("--scopes") { Description = "What it may do: read, write, or both", DefaultValueFactory = _ => "read write" };
+        var name = new Option<string>("--name") { Description = "What the person knows it by", DefaultValueFactory = _ => "Made by an operator" };
+        var days = new Option<int?>("--days") { Description = "How many days it lasts; until revoked when left out" };
+        var workspace = new Option<string?>("--workspace") { Description = "Which company, by name or id, when there are several" };
+        var create = new Command("create", "Make a token and print it alone; its person is told") { person, scopes, name, days, workspace };
+        create.SetAction((said, stop) => Guarded(() => WithStore(said, async store =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var owner = await store.Read(session => session.PersonAnywhere(said.GetValue(person)!, said.GetValue(workspace)));
+            var terms = new TokenTerms(said.GetValue(name)!, said.GetValue(scopes)!.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries),
+                said.GetValue(days) is { } last ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(last) : null);
+            var made = await store.Write(new Act(owner.Workspace, null, now, "cli"), unit => TokenDesk.MakeFor(unit, owner.Person, terms));
+            Console.WriteLine(made.Secret);
+            return 0;
+        })));
+        return new Command("token", "Tokens for programs") { create };
     }
 
     private static async Task<int> Migrate(Store store)

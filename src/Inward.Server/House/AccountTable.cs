@@ -1,51 +1,65 @@
 using System.Security.Cryptography;
 using Inward.House;
 using Inward.Server.Storage;
-using Microsoft.AspNetCore.Identity;
 
 namespace Inward.Server.House;
 
-/// <summary>How a person signs in: the hash of a password (Identity's), a stamp that ends every session when it changes.</summary>
-public sealed record Account(Id Workspace, Id Person, string? PasswordHash, string Stamp, int Failures, DateTimeOffset? LockedUntil);
+/// <summary>How a person signs in: the hash of a password and a stamp; when it changes, every session ends.</summary>
+/// <param name="Id">What happens to the account is told on this id, which only the person sees.</param>
+public sealed record Account(Id Workspace, Id Person, Id Id, string Company, string Name, string? PasswordHash, string Stamp);
 
 public static class AccountTable
 {
-    private static readonly PasswordHasher<Account> Hasher = new();
+    private const string Columns = "a.workspace, a.person, a.id, w.name as company, p.name, a.password_hash, a.stamp";
+    private const string Joined = "account a join workspace w on w.id = a.workspace join person p on p.workspace = a.workspace and p.id = a.person";
 
-    public static readonly TimeSpan SessionEnds = TimeSpan.FromDays(30);
-
-    public static void SetPassword(this Unit unit, Id person, string password)
-    {
-        if (password.Length is < 12 or > 200)
-            throw Rule.Invalid("password", "A password has at least 12 characters; a few words make a good one.");
-        var hash = Hasher.HashPassword(null!, password);
-        var stamp = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        unit.Write("""
-            insert into account (workspace, person, password_hash, stamp) values (@Workspace, @person, @hash, @stamp)
-            on conflict (workspace, person) do update set password_hash = excluded.password_hash, stamp = excluded.stamp, failures = 0, locked_until = null
-            """, new { unit.Workspace, person, hash, stamp });
-    }
-
+    /// <summary>Whoever in any company has this e-mail address or user name.</summary>
     public static Task<List<Account>> Accounts(this Session session, string name) =>
-        session.All<Account>("""
-            select a.workspace, a.person, a.password_hash, a.stamp, a.failures, a.locked_until from workspace w
-            join person p on p.workspace = w.id and (p.email_key = @key or p.user_key = @key)
-            join account a on a.workspace = p.workspace and a.person = p.id
+        session.All<Account>($"""
+            select {Columns} from workspace w join person p on p.workspace = w.id and (p.email_key = @key or p.user_key = @key)
+            join account a on a.workspace = p.workspace and a.person = p.id order by w.name
             """, new { key = Inward.People.Person.Key(name) });
 
-    public static bool Fits(this Account account, string password) =>
-        account.PasswordHash is { } hash && Hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+    public static Task<Account?> Account(this Session session, Id workspace, Id person) =>
+        session.One<Account>($"select {Columns} from {Joined} where a.workspace = @workspace and a.person = @person", new { workspace, person });
 
-    /// <summary>Opens a session and gives its secret, which only the cookie keeps.</summary>
-    public static string OpenSession(this Unit unit, Account account, string agent)
+    /// <summary>The account of a person, made now if they never had one. Tokens and invitations may come before any password.</summary>
+    public static async Task<Account> OpenAccount(this Unit unit, Id person)
     {
-        var secret = Keys.NewSecret("iws");
-        unit.Write("""
-            insert into session (workspace, hash, person, made_at, used_day, ends_at, agent, stamp)
-            values (@Workspace, @hash, @Person, @Now, @day, @ends, @agent, @Stamp)
-            """,
-            new { account.Workspace, hash = Keys.Hash(secret), account.Person, unit.Now, day = DateOnly.FromDateTime(unit.Now.UtcDateTime), ends = unit.Now + SessionEnds, agent = agent.Length > 200 ? agent[..200] : agent, account.Stamp });
-        unit.Append("session.opened", account.Person, new { });
-        return secret;
+        if (await unit.Account(unit.Workspace, person) is { } known)
+            return known;
+        var id = Id.New(unit.Now);
+        unit.Write("insert into account (workspace, person, id, stamp) values (@Workspace, @person, @id, @stamp)",
+            new { unit.Workspace, person, id, stamp = NewStamp() });
+        unit.ShowTo(id, [new Reader(person)]);
+        return (await unit.Account(unit.Workspace, person))!;
     }
+
+    /// <summary>Checks, hashes and keeps a first password; later ones are hashed before the unit (<see cref="KeepPassword"/>).</summary>
+    public static async Task SetPassword(this Unit unit, Id person, string password, params IReadOnlyList<string?> known)
+    {
+        await unit.OpenAccount(person);
+        unit.KeepPassword(person, Passwords.Hash("password", password, known));
+    }
+
+    /// <summary>Keeps the hash of a new password and ends every session of the person.</summary>
+    public static void KeepPassword(this Unit unit, Id person, string hash)
+    {
+        unit.Write("update account set password_hash = @hash, failures = 0, locked_until = null where workspace = @Workspace and person = @person",
+            new { unit.Workspace, person, hash }, 1);
+        unit.EndSessions(person);
+    }
+
+    /// <summary>The same password under a stronger hash.</summary>
+    public static void Rehash(this Unit unit, Account account, string hash) =>
+        unit.Write("update account set password_hash = @hash where workspace = @Workspace and person = @Person and password_hash = @PasswordHash",
+            new { account.Workspace, account.Person, account.PasswordHash, hash });
+
+    public static void EndSessions(this Unit unit, Id person)
+    {
+        unit.Write("update account set stamp = @stamp where workspace = @Workspace and person = @person", new { unit.Workspace, person, stamp = NewStamp() });
+        unit.Write("delete from session where workspace = @Workspace and person = @person", new { unit.Workspace, person });
+    }
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -1,5 +1,4 @@
 using Inward.House;
-using Inward.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Inward.Server.House;
 
 [AllowAnonymous]
-public sealed class FirstPage(FirstRun first, Store store, TimeProvider clock) : PageModel
+public sealed class FirstPage(FirstRun first, SignInDesk desk, Limits limits, Store store, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
@@ -24,42 +23,75 @@ public sealed class FirstPage(FirstRun first, Store store, TimeProvider clock) :
 
     public bool MayFound => first.Fits(Code);
 
+    /// <summary>The example company is here already: only one's own is asked for.</summary>
+    public bool HasExample { get; private set; }
+
     public BrokenRule? Mistake { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => await first.IsNeeded() ? Page() : Redirect("/");
+    public string? Wrong(string field) =>
+        Mistake?.Fields.FirstOrDefault(f => f.Name == field) is { } wrong ? HttpContext.Tongue()[wrong.Sentence] : null;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await first.IsOpen())
+            return Redirect("/");
+        HasExample = !await first.IsNeeded();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? password)
     {
-        if (!await first.IsNeeded() || !MayFound)
-            return Redirect("/");
+        if (await Stopped() is { } stopped)
+            return stopped;
+        HasExample = !await first.IsNeeded();
         try
         {
             var now = clock.GetUtcNow();
-            var workspace = new Workspace(Id.New(now), Company ?? "", HttpContext.Tongue().Code, "Europe/Berlin");
+            var zone = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "Etc/UTC";
+            var workspace = new Workspace(Id.New(now), Company ?? "", HttpContext.Tongue().Code, zone);
+            var administrator = new Inward.People.Person(workspace.Id, Id.New(now), Name ?? "") { Email = Email, Language = workspace.Language };
             var account = await store.Write(new Act(workspace.Id, null, now, "page", HttpContext.TraceIdentifier), async unit =>
             {
-                if (await unit.Count("select count(*) from workspace") > 0)
+                if (await unit.Count("select count(*) from workspace where demo = 0") > 0)
                     throw Rule.NotNow("This Inward has its company already. Sign in, or ask its administrator for an invitation.");
-                var person = await unit.Found(workspace, new Person(workspace.Id, Id.New(now), Name ?? "") { Email = Email, Language = workspace.Language }, password ?? "");
-                return person;
+                await unit.Found(workspace, administrator, password ?? "");
+                return await unit.OpenAccount(administrator.Id);
             });
-            var opened = (await store.Read(session => session.Accounts(account.Email!)))[0];
-            House.SignIn.Open(HttpContext, await store.Write(new Act(workspace.Id, account.Id, now, "page"), unit => Task.FromResult(unit.OpenSession(opened, Request.Headers.UserAgent.ToString()))), now + AccountTable.SessionEnds);
+            await House.SignIn.Enter(HttpContext, desk, new Try(account, default, Allowed: true, OnKnownDevice: false));
             return Redirect("/");
         }
         catch (BrokenRule mistake)
         {
             Mistake = mistake;
-            Response.StatusCode = 422;
+            Response.StatusCode = Problem.Of(mistake, HttpContext.Tongue()).Status;
             return Page();
         }
     }
 
     public async Task<IActionResult> OnPostExampleAsync([FromServices] Demo.Example example)
     {
-        if (!await first.IsNeeded() || !MayFound)
-            return Redirect("/");
-        await example.Load(clock.GetUtcNow());
+        if (await Stopped() is { } stopped)
+            return stopped;
+        if (await first.IsNeeded())
+            await example.Load(clock.GetUtcNow());
         return Redirect("/signin");
+    }
+
+    // The code is all that keeps a stranger from becoming the administrator, so it cannot be guessed for long.
+    private async Task<IActionResult?> Stopped()
+    {
+        if (!await first.IsOpen())
+            return Redirect("/");
+        if (limits.Wait(HttpContext) is { } wait)
+        {
+            Limits.Refuse(HttpContext, wait);
+            Mistake = Rule.NotNow("Too many tries from your network. Wait a minute and try again.");
+            return Page();
+        }
+        if (MayFound)
+            return null;
+        limits.CountWrongGuess(HttpContext);
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Page();
     }
 }

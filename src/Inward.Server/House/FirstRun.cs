@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Inward.House;
 using Inward.Server.Storage;
-using Microsoft.AspNetCore.Identity;
 
 namespace Inward.Server.House;
 
@@ -12,6 +10,7 @@ namespace Inward.Server.House;
 public sealed class FirstRun(Store store)
 {
     private bool done;
+    private bool founded;
 
     public string Code { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
@@ -20,6 +19,14 @@ public sealed class FirstRun(Store store)
         if (!done)
             done = await store.Read(session => session.Count("select count(*) from workspace")) > 0;
         return !done;
+    }
+
+    /// <summary>Whether a company may still be founded with the code: the example company does not count.</summary>
+    public async ValueTask<bool> IsOpen()
+    {
+        if (!founded)
+            founded = await store.Read(session => session.Count("select count(*) from workspace where demo = 0")) > 0;
+        return !founded;
     }
 
     public bool Fits(string? code) =>

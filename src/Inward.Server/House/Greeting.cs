@@ -13,6 +13,9 @@ public static class Greeting
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         if (await first.IsNeeded() && settings.Demo)
             await app.Services.GetRequiredService<Example>().Load(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        Console.WriteLine(await first.IsNeeded() ? $"Inward is ready. Begin here: {address}/first?code={first.Code}" : $"Inward is ready: {address}");
+        var begin = $"{address}/first?code={first.Code}";
+        Console.WriteLine(await first.IsNeeded() ? $"Inward is ready. Begin here: {begin}" : $"Inward is ready: {address}");
+        if (!await first.IsNeeded() && await first.IsOpen())
+            Console.WriteLine($"Your own company beside the example: {begin}");
     }
 }

@@ -12,6 +12,9 @@ public sealed record Me(
     Id Workspace, Id Person, string Name, string Title, string Language, string Zone, bool Administrator,
     IReadOnlyList<Id> Teams, IReadOnlyList<Id> Leads, IReadOnlyList<Id> Led, FrozenSet<string>? Scopes, string Company)
 {
+    /// <summary>The token that stands for this person; null when they signed in themselves.</summary>
+    public Id? Token { get; init; }
+
     /// <summary>The readers, as in the table audience, that stand for this person.</summary>
     public IReadOnlyList<Id> Sees { get; } = [Person, .. Teams, Workspace];
 

@@ -4,6 +4,8 @@ using Inward.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Inward.Server.House;
@@ -36,6 +38,30 @@ public sealed class SharedKeys(Store store) : IXmlRepository
         }).GetAwaiter().GetResult();
 }
 
+/// <summary>A cookie for this host and this visit: __Host- and secure over TLS, plain on this machine, never readable by script.</summary>
+public sealed class HostCookie : CookieBuilder
+{
+    // Razor asks for the name without the request at hand.
+    private static readonly HttpContextAccessor Asked = new();
+    private readonly string name;
+
+    public HostCookie(string name)
+    {
+        this.name = name;
+        HttpOnly = true;
+        IsEssential = true;
+        Path = "/";
+        SameSite = SameSiteMode.Strict;
+        SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    public override string? Name
+    {
+        get => Asked.HttpContext is { } http ? SignIn.CookieName(http, name) : name;
+        set => throw new NotSupportedException("The request decides the name.");
+    }
+}
+
 public static class Serving
 {
     public static void AddHouse(this WebApplicationBuilder builder, Settings settings)
@@ -54,6 +80,9 @@ public static class Serving
         services.AddSingleton(provider => settings.Open(provider.GetRequiredService<Bell>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Keys>();
         services.AddSingleton<FirstRun>();
+        services.AddSingleton<Limits>();
+        services.AddSingleton<SignInDesk>();
+        services.AddSingleton<SignInTicket>();
         services.AddSingleton<Jobs>();
         services.AddHostedService<Background>();
         services.AddSingleton<Live>();
@@ -64,10 +93,10 @@ public static class Serving
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddAntiforgery(forgery =>
         {
-            forgery.Cookie.Name = "inward.form";
-            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.Cookie = new HostCookie("inward-form");
             forgery.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie = new HostCookie("inward-once"));
         services.AddDataProtection().SetApplicationName("inward");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new SharedKeys(provider.GetRequiredService<Store>())));
@@ -76,6 +105,8 @@ public static class Serving
     public static void UseHouse(this WebApplication app)
     {
         Problem.Use(app);
+        // A TLS proxy on this machine says whom it speaks for; nobody else is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(SafeHeaders);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=300" });
         app.UseSignIn();

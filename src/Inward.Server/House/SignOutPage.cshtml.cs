@@ -6,13 +6,12 @@ public sealed class SignOutPage : RoomPage
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Request.Cookies[House.SignIn.CookieName(HttpContext)] is { } secret)
+        if (House.SignIn.Session(HttpContext) is { } secret)
         {
-            await Store.Write(new Storage.Act(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier), unit =>
+            await Store.Write(new Storage.Act(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier), async unit =>
             {
-                unit.Write("delete from session where workspace = @Workspace and hash = @hash", new { Me.Workspace, hash = Keys.Hash(secret) });
-                unit.Append("session.closed", Me.Person, new { });
-                return Task.CompletedTask;
+                unit.EndSession(Me.Person, Keys.Hash(secret));
+                unit.Append("session.closed", (await unit.OpenAccount(Me.Person)).Id, new { });
             });
         }
         House.SignIn.Close(HttpContext);

@@ -14,7 +14,7 @@ public static class WorkspaceTable
         unit.Insert(workspace.Checked(), demo);
         var person = (administrator with { Administrator = true }).Checked();
         await unit.Save(person, isNew: true);
-        unit.SetPassword(person.Id, password);
+        await unit.SetPassword(person.Id, password, person.Name, person.Email, person.UserName, workspace.Name);
         unit.Append("workspace.founded", workspace.Id, new { workspace.Name, administrator = person.Id });
         return person;
     }

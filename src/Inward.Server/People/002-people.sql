@@ -25,27 +25,35 @@ create table membership (
 create index membership_person on membership (workspace, person);
 create index membership_team on membership (workspace, team);
 
+-- How a person signs in. What happens to it is told on its own id, whose audience is this person alone.
 create table account (
-  workspace uuid not null, person uuid not null, password_hash text, stamp text not null, failures integer not null default 0,
-  locked_until bigint, primary key (workspace, person)
+  workspace uuid not null, person uuid not null, id uuid not null, password_hash text, stamp text not null,
+  failures integer not null default 0, locked_until bigint, primary key (workspace, person)
 );
 
+-- A browser that signed in before as this person counts its own failures, so that strangers cannot lock the person out.
+create table device (
+  workspace uuid not null, person uuid not null, hash bytea not null, used_day text not null,
+  failures integer not null default 0, locked_until bigint, primary key (workspace, person, hash)
+);
+
+-- A secret names its workspace, so that finding its hash asks one workspace only.
 create table session (
   workspace uuid not null, hash bytea not null, person uuid not null, made_at bigint not null, used_day text not null,
   ends_at bigint not null, agent text not null, stamp text not null, primary key (workspace, hash)
 );
-create unique index session_hash on session (hash);
 create index session_person on session (workspace, person);
 
 create table token (
   workspace uuid not null, id uuid not null, hash bytea not null, person uuid not null, name text not null, scopes text not null,
-  made_at bigint not null, made_by uuid, ends_at bigint, revoked_at bigint, primary key (workspace, id)
+  made_at bigint not null, made_by uuid, ends_at bigint, used_day text, revoked_at bigint, version integer not null default 1,
+  primary key (workspace, id)
 );
-create unique index token_hash on token (hash);
+create unique index token_hash on token (workspace, hash);
 create index token_person on token (workspace, person);
 
 create table invite (
   workspace uuid not null, hash bytea not null, person uuid not null, made_by uuid, made_at bigint not null, ends_at bigint not null,
   used_at bigint, primary key (workspace, hash)
 );
-create unique index invite_hash on invite (hash);
+create index invite_person on invite (workspace, person);

@@ -19,6 +19,9 @@ internal static class Columns
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new DayColumn());
         SqlMapper.AddTypeHandler(new FlagColumn());
+        // Dapper would ask the driver for a DateOnly before it asks DayColumn; days are text here.
+        SqlMapper.AddTypeMap(typeof(DateOnly), DbType.String, useGetFieldValue: false);
+        SqlMapper.AddTypeMap(typeof(DateOnly?), DbType.String, useGetFieldValue: false);
         // SQLite gives every number as a long and PostgreSQL by its column: without these two, a record with an int fits only one of them.
         SqlMapper.AddTypeHandler(new IntColumn());
         SqlMapper.AddTypeHandler(new LongColumn());

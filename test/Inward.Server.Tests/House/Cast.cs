@@ -12,7 +12,7 @@ public sealed record Colleague(Id Workspace, Id Id, string Name, string Title, s
     public string Password => "seven small lamps";
 
     /// <summary>A token with the scopes read and write.</summary>
-    public string Token { get; } = Keys.NewSecret("iwt");
+    public string Token { get; } = Keys.NewSecret("iwt", Workspace);
 }
 
 /// <summary>
@@ -65,7 +65,7 @@ public static class Cast
                     if (colleague != Priya)
                     {
                         await unit.Save(Person(colleague), isNew: true);
-                        unit.SetPassword(colleague.Id, colleague.Password);
+                        await unit.SetPassword(colleague.Id, colleague.Password);
                         Give(unit, colleague);
                     }
                     unit.Save(new Membership(Osterfenn, Next(), colleague.Id, id, new DateOnly(2024, 1, 1), null, leads.Contains(colleague)));
