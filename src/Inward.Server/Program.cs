@@ -1,4 +1,5 @@
 using Inward.House;
+using Inward.Server.Customers;
 using Inward.Server.Demo;
 using Inward.Server.House;
 using Inward.Server.Storage;
@@ -37,6 +38,9 @@ public static class Program
     private static void MapRooms(WebApplication app, RouteGroupBuilder api)
     {
         app.MapRazorPages();
+        CustomersApi.Map(api);
+        SalesApi.Map(api);
+        VerbatimsApi.Map(api);
         Health.Map(app);
         Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.

@@ -49,6 +49,24 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
         return Results.Json(new Listed<T>(items, next), Wire.Json);
     }
 
+    /// <summary>
+    /// Changes a record that others may change too: 412 comes with the record as it is now, so that the caller can show both and
+    /// let somebody choose.
+    /// </summary>
+    public async Task<IResult> Edit<TRecord>(object? body, Func<Unit, Task<Reply>> change, Func<Session, Task<(TRecord Record, int Version)>> current)
+    {
+        try
+        {
+            return await Change(body, change);
+        }
+        catch (BrokenRule stale) when (stale.Why == Broken.Stale)
+        {
+            var (record, version) = await store.Read(current);
+            http.Response.Headers.ETag = $"\"{version}\"";
+            return Results.Json(Problem.Of(stale, T) with { Current = record }, Wire.Json, "application/problem+json", 412);
+        }
+    }
+
     /// <summary>Changes something. <paramref name="reply"/> is read inside the same unit.</summary>
     public async Task<IResult> Change(object? body, Func<Unit, Task<Reply>> change)
     {

@@ -18,6 +18,9 @@ public sealed record Me(
     /// <summary>The readers, as in the table audience, that stand for this person.</summary>
     public IReadOnlyList<Id> Sees { get; } = [Person, .. Teams, Workspace];
 
+    /// <summary>The day it is where this person is.</summary>
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+
     public bool Can(string scope) => Scopes is null || Scopes.Contains(scope);
 
     /// <summary>An SQL condition: the record whose id is <paramref name="column"/> is visible to @Sees or @Led.</summary>

@@ -11,7 +11,8 @@ namespace Inward.Server.House;
 public sealed record Problem(
     string Type, string Title, int Status, string? Detail,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Possible = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Possible = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current = null)
 {
     public static Problem Of(BrokenRule rule, Tongue t)
     {
@@ -34,7 +35,7 @@ public sealed record Problem(
         BrokenRule rule => Of(rule, t),
         StoreRefused refused => new Problem("urn:inward:store", t["Not saved"], 503, t[refused.Message]),
         BadHttpRequestException { StatusCode: 413 } => new Problem("urn:inward:too-large", t["Too large"], 413, t["That is more than Inward takes at once."]),
-        BadHttpRequestException or JsonException => new Problem("urn:inward:unreadable", t["Unreadable"], 400, Readable(failure)),
+        BadHttpRequestException or JsonException => new Problem("urn:inward:unreadable", t["Unreadable"], (failure as BadHttpRequestException)?.StatusCode ?? 400, Readable(failure)),
         _ => new Problem("urn:inward:failed", t["Something went wrong"], 500, t["Inward could not do this. Nothing was changed."]),
     };
 

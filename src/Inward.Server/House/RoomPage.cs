@@ -19,7 +19,7 @@ public abstract class RoomPage : PageModel
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Me.Zone);
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+    public DateOnly Today => Me.Today(Now);
 
     /// <summary>What the form got wrong; its summary takes the focus.</summary>
     public BrokenRule? Mistake { get; protected set; }
@@ -48,6 +48,13 @@ public abstract class RoomPage : PageModel
                 await again();
             return Page();
         }
+    }
+
+    /// <summary>The whole page, or only the part that its script asks for.</summary>
+    protected IActionResult PageOr(string fragment, string partial)
+    {
+        Response.Headers.Vary = "X-Fragment";
+        return WantsFragment(fragment) ? Partial(partial, this) : Page();
     }
 
     /// <summary>True when the page's script asks for one part only.</summary>

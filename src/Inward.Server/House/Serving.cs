@@ -89,6 +89,7 @@ public static class Serving
         services.AddHostedService(provider => provider.GetRequiredService<Live>());
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddAntiforgery(forgery =>

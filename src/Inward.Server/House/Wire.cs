@@ -2,8 +2,15 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Inward.House;
 
 namespace Inward.Server.House;
+
+/// <summary>Another record, as a record refers to it.</summary>
+public sealed record Named(Id Id, string Name)
+{
+    public static Named? Maybe(Id? id, string? name) => id is { } there && name is not null ? new Named(there, name) : null;
+}
 
 /// <summary>JSON as Inward writes it: camelCase, instants in UTC with Z, days as 2026-11-21, words in lower case.</summary>
 public static class Wire

@@ -13,7 +13,8 @@ public sealed class WrongTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Wrong is null)
+        // Razor hands an absent text over as an empty one.
+        if (string.IsNullOrEmpty(Wrong))
             return;
         var id = $"{output.Attributes["id"].Value}-err";
         output.PreElement.SetHtmlContent($"<p class=\"err\" id=\"{HtmlEncoder.Default.Encode(id)}\"><svg class=\"ico\" aria-hidden=\"true\"><use href=\"/icons.svg#info\"/></svg>{HtmlEncoder.Default.Encode(Wrong)}</p>");

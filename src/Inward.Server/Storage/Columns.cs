@@ -12,6 +12,9 @@ internal static class Columns
     [ModuleInitializer]
     internal static void Teach()
     {
+        // Dapper would ask PostgreSQL's driver for a DateOnly itself, which a text is not.
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new IdColumn());
         SqlMapper.AddTypeHandler(new InstantColumn());
         // Dapper's own reading of days asks PostgreSQL for a date where Inward keeps text; while it is known, the handler is passed over.

@@ -54,6 +54,8 @@ public sealed record Sale(Id Workspace, Id Id, Id Customer, string Name)
     {
         var wrong = new List<Wrong>();
         var named = this with { Name = Name.Trim(), Stage = string.IsNullOrWhiteSpace(Stage) ? null : Stage.Trim() };
+        if (Customer == default)
+            wrong.Add(new Wrong("customer", "Say which customer it is with."));
         Text.Check(wrong, "name", named.Name, 200, required: "A sale needs a name.");
         Text.Check(wrong, "stage", named.Stage, 200);
         if (Value is < 0 or > 1_000_000_000_000m)

@@ -27,9 +27,13 @@ public sealed record Verbatim(Id Workspace, Id Id, Id Customer, string Words, Da
     public Verbatim Checked(DateOnly today)
     {
         var wrong = new List<Wrong>();
+        if (Customer == default)
+            wrong.Add(new Wrong("customer", "Say which customer said it."));
         Text.Check(wrong, "words", Words, required: "Write down what the customer said, in their words.");
         Text.Check(wrong, "saidBy", SaidBy, 200);
         Text.Check(wrong, "stage", Stage, 200);
+        if (SaidOn == default)
+            wrong.Add(new Wrong("saidOn", "Say on which day it was said."));
         if (SaidOn > today)
             wrong.Add(new Wrong("saidOn", new Sentence("{0} has not come yet.", SaidOn)));
         return wrong.Count == 0 ? this : throw Rule.Invalid(wrong);

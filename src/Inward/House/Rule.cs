@@ -64,5 +64,12 @@ public static class Rule
 
     public static BrokenRule NotVisible() => new(Broken.NotVisible, "There is nothing here that you can see.");
 
+    /// <summary>Refuses to change a version that is not the newest any more; null stands for whichever there is.</summary>
+    public static void Fresh(int? read, int version)
+    {
+        if (read is not null && read != version)
+            throw Stale();
+    }
+
     public static BrokenRule Stale() => new(Broken.Stale, "Somebody changed this since you opened it.");
 }

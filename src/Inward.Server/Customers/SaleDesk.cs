@@ -1,0 +1,62 @@
+using Inward.Customers;
+using Inward.House;
+using Inward.Server.Asks;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Customers;
+
+/// <summary>A sale as somebody tells it. Left out, the outcome follows from the closing day: what closed and was not lost was won.</summary>
+public sealed record SaleTold(
+    Id? Customer, string? Name, Id? Owner = null, decimal? Value = null, string? Stage = null,
+    DateOnly? PromisedOn = null, DateOnly? OpenedOn = null, DateOnly? ClosedOn = null, Outcome? Outcome = null)
+{
+    public static SaleTold Of(Sale sale) =>
+        new(sale.Customer, sale.Name, sale.Owner, sale.Value, sale.Stage, sale.PromisedOn, sale.OpenedOn, sale.ClosedOn, sale.Outcome);
+}
+
+/// <summary>What one can do with sales. Every member keeps them up to date; who hands one over is a rule of the sale.</summary>
+public static class SaleDesk
+{
+    public static async Task<Sale> Open(Unit unit, Me me, SaleTold told)
+    {
+        var sale = (await AsTold(unit, new Sale(me.Workspace, Id.New(unit.Now), default, ""), told)).Settled();
+        unit.Save(sale, isNew: true);
+        unit.Append("sale.opened", sale.Id, new { sale.Name, sale.Customer, sale.Owner, sale.Outcome });
+        return sale;
+    }
+
+    public static async Task<Sale> Retell(Unit unit, Me me, Id id, int? version, Func<SaleTold, SaleTold> told)
+    {
+        var sale = await unit.Sale(me.Workspace, id) ?? throw Rule.NotVisible();
+        Rule.Fresh(version, sale.Version);
+        var retold = sale.Retold(await AsTold(unit, sale, told(SaleTold.Of(sale))), me.Person, me.Administrator);
+        unit.Save(retold, isNew: false);
+        if (retold.Owner is { } owner && owner != sale.Owner)
+            await AskDesk.SaleOwnerChanged(unit, id, owner);
+        unit.Append(WhatHappened(sale, retold), id, new { retold.Name, retold.Customer, retold.Owner, retold.Outcome, changed = Patch.Changed(SaleTold.Of(sale), SaleTold.Of(retold)) });
+        return retold;
+    }
+
+    private static async Task<Sale> AsTold(Unit unit, Sale sale, SaleTold told)
+    {
+        if (told.Customer is { } customer && customer != sale.Customer && await unit.Customer(unit.Workspace, customer) is null)
+            throw Rule.Invalid("customer", "There is no such customer here.");
+        if (told.Owner is { } owner && owner != sale.Owner && await unit.Person(unit.Workspace, owner) is not { LeftOn: null })
+            throw Rule.Invalid("owner", "There is no such colleague here.");
+        return sale with
+        {
+            Customer = told.Customer ?? default, Name = told.Name ?? "", Owner = told.Owner, Value = told.Value, Stage = told.Stage,
+            PromisedOn = told.PromisedOn, OpenedOn = told.OpenedOn, ClosedOn = told.ClosedOn,
+            Outcome = told.Outcome ?? (told.ClosedOn is null ? Outcome.Open : Outcome.Won),
+        };
+    }
+
+    private static string WhatHappened(Sale before, Sale after) => (after.Outcome != before.Outcome, after.Owner != before.Owner) switch
+    {
+        (true, _) => after.Outcome switch { Outcome.Won => "sale.won", Outcome.Lost => "sale.lost", _ => "sale.reopened" },
+        (_, true) => "sale.handed-over",
+        _ => "sale.changed",
+    };
+}

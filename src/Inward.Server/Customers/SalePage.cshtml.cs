@@ -1,0 +1,34 @@
+using Inward.Customers;
+using Inward.House;
+using Inward.Server.House;
+
+namespace Inward.Server.Customers;
+
+/// <summary>One sale: where it stands, who waits for whom, and every promise made for it.</summary>
+public sealed class SalePage : RoomPage
+{
+    public SaleRow Row { get; private set; } = null!;
+
+    public Sale Sale => Row.Sale(Me.Workspace);
+
+    public IReadOnlyList<VerbatimRow> Words { get; private set; } = [];
+
+    public string? MoreWords { get; private set; }
+
+    public IReadOnlyList<AskLine> Asks { get; private set; } = [];
+
+    /// <summary>What colleagues gave their word on, by the day.</summary>
+    public IEnumerable<AskLine> Promises => Asks.Where(a => a.IsPromised).OrderBy(a => a.Due);
+
+    public IEnumerable<AskLine> Waiting => Asks.Where(a => a.IsOpen);
+
+    public IReadOnlyList<AskLine> Closed => [.. Asks.Where(a => !a.IsOpen)];
+
+    public Task OnGetAsync(Id id, string? after) => Read(async session =>
+    {
+        Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
+        (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
+        Asks = await AskLines.OfSale(session, Me, id);
+        return true;
+    });
+}
