@@ -42,6 +42,7 @@ public static class Program
         SalesApi.Map(api);
         VerbatimsApi.Map(api);
         Health.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();

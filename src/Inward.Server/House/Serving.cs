@@ -91,6 +91,7 @@ public static class Serving
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
+        services.AddInwardOpenApi();
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddAntiforgery(forgery =>
         {
