@@ -13,16 +13,16 @@ internal sealed class PlannedPeople
     private readonly KnownPeople _known;
     private readonly Noticings _noticed;
     private readonly DateTimeOffset _now;
-    private readonly Dictionary<Id, FoundPerson> _claimed = [];
+    private readonly HashSet<Id> _claimed = [];
     private readonly Dictionary<FoundPerson, (Person? Before, Person After)> _planned = [];
 
     public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, DateTimeOffset now, Noticings noticed)
     {
         (_roster, _known, _noticed, _now) = (roster, known, noticed, now);
-        var matched = found.All.ToDictionary(person => person, Match);
+        var matched = Matched(found.All);
         foreach (var person in found.All)
         {
-            Plan(person, matched[person]);
+            Plan(person, matched.GetValueOrDefault(person));
         }
     }
 
@@ -38,13 +38,29 @@ internal sealed class PlannedPeople
     public IReadOnlyList<Change<Person>> Changes() =>
         [.. _planned.Select(plan => PeopleFacts.Person.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
 
-    private Person? Match(FoundPerson person)
+    /// <summary>Who is who, the surest signs first: a name alone must not take the person whose key another row has.</summary>
+    private Dictionary<FoundPerson, Person> Matched(IReadOnlyList<FoundPerson> found)
     {
-        var known = (person.Key.Length > 0 ? _known.ByKey(person.Key) : null)
-            ?? Unless(AnotherKey(person), person.Email.Length > 0 ? _known.ByEmail(person.Email) : null)
-            ?? Unless(AnotherKey(person), person.UserName.Length > 0 ? _known.ByUserName(person.UserName) : null)
-            ?? (person.IsNamedAlone && _known.ByName(person.Name) is [var only] ? only : null);
-        return known is not null && _claimed.TryAdd(known.Id, person) ? known : null;
+        Func<FoundPerson, Person?>[] signs =
+        [
+            person => person.Key.Length > 0 ? _known.ByKey(person.Key) : null,
+            person => person.Email.Length > 0 ? Unless(AnotherKey(person), _known.ByEmail(person.Email)) : null,
+            person => person.UserName.Length > 0 ? Unless(AnotherKey(person), _known.ByUserName(person.UserName)) : null,
+            person => person.IsNamedAlone && _known.ByName(person.Name) is [var only] ? only : null,
+        ];
+        var matched = new Dictionary<FoundPerson, Person>();
+        foreach (var sign in signs)
+        {
+            foreach (var person in found.Where(person => !matched.ContainsKey(person)))
+            {
+                if (sign(person) is { } known && _claimed.Add(known.Id))
+                {
+                    matched.Add(person, known);
+                }
+            }
+        }
+
+        return matched;
     }
 
     // An address handed on to a new colleague must not hand on the page of the old one.

@@ -30,7 +30,7 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
         var told = new List<(Membership Stay, PersonRow Row)>();
         foreach (var row in found.Rows.Where(row => row.Team.Count > 0))
         {
-            if (TeamOf(row) is not { } team || told.Exists(before => IsSame(before, team, row)))
+            if (TeamOf(row) is not { } team)
             {
                 continue;
             }
@@ -38,6 +38,16 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
             var before = Known(person, team, row, matched);
             var after = before ?? new Membership(roster.Workspace, Id.New(now), person.Id, team.Id, row.From, row.To, row.Lead);
             after = after with { From = row.From ?? after.From, To = row.To ?? (row.From is null ? after.To : null) };
+            if (told.Exists(one => SaysTheSame(one.Stay, after)))
+            {
+                continue;
+            }
+
+            if (_known[person.Id].FirstOrDefault(stay => SaysTheSame(stay, after)) is { } known)
+            {
+                (before, after) = (known, known);
+            }
+
             matched.Add(after.Id);
             told.Add((after, row));
             _changes.Add(PeopleFacts.Membership.Changed(before, after, [row.At]));
@@ -63,15 +73,14 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
         }
     }
 
-    private static bool IsSame((Membership Stay, PersonRow Row) told, Team team, PersonRow row) =>
-        told.Stay.Team == team.Id && told.Row.From == row.From && told.Row.To == row.To && told.Row.Lead == row.Lead;
+    private static bool SaysTheSame(Membership one, Membership other) => one with { Id = other.Id } == other;
 
     /// <summary>The stay that this row tells of once more: the one that began that day, or an open one if either is undated.</summary>
     private Membership? Known(Person person, Team team, PersonRow row, HashSet<Id> matched)
     {
         var stays = _known[person.Id].Where(stay => stay.Team == team.Id && stay.Lead == row.Lead && !matched.Contains(stay.Id)).ToList();
         return stays.Find(stay => stay.From == row.From)
-            ?? stays.Find(stay => (stay.From is null || row.From is null) && (stay.To is null || stay.Covers(today)));
+            ?? stays.Find(stay => (stay.From is null || row.From is null) && (stay.To is null || stay.Covers(today)) && !(row.To < stay.From || stay.To < row.From));
     }
 
     private void TellTwoPosts(FoundPerson found, List<Membership> stays)

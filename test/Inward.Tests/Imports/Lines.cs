@@ -17,4 +17,15 @@ internal static class Lines
     /// <summary>The map that the headers propose.</summary>
     public static ImportMap Proposed(ImportKind kind, string text) =>
         Proposals.For(kind, text[..text.IndexOf('\n', StringComparison.Ordinal)].Split(',')).Map;
+
+    /// <summary>A few people over and over, so that files agree, contradict each other and themselves.</summary>
+    public static string AnyPeople(Random random)
+    {
+        string Any(params string[] words) => words[random.Next(words.Length)];
+        var rows = Enumerable.Range(0, random.Next(1, 9)).Select(_ => string.Join(',',
+            Any("Ann", "Bob", "Cy", "Dee", "Vacant", "N/D", ""), Any("1", "2", "3", "4", "5", ""), Any("a@x.example", "b@x.example", "c@x.example", "", ""),
+            Any("Buyer", "Head", ""), Any("1", "2", "3", "4", "9", "XX", ""), Any("Office", "Office > Stores", "Yard", "Yard > Stores", ""),
+            Any("2020-01-01", "2024-05-01", "", "", "soon"), Any("2025-12-31", "9999-01-01", "", ""), Any("yes", "", "")));
+        return "name,key,email,title,managerKey,team,from,to,lead\n" + string.Join('\n', rows);
+    }
 }
