@@ -1,0 +1,43 @@
+using Inward.Asks;
+using Inward.Asks.Moves;
+using Inward.Customers;
+using Inward.House;
+using Inward.People;
+
+namespace Inward.Server.Demo;
+
+/// <summary>Something that happened in the example company.</summary>
+/// <param name="At">Never in the future.</param>
+/// <param name="Who">Null when Inward itself noticed (ten days of silence).</param>
+public abstract record DemoFact(DateTimeOffset At, Id? Who);
+
+/// <param name="Does">The team in its own words: what it does and why.</param>
+public sealed record DemoTeam(DateTimeOffset At, Id? Who, string Key, Team Team, string Does, string Needs, string Reach) : DemoFact(At, Who);
+
+public sealed record DemoPerson(DateTimeOffset At, Id? Who, string Key, Person Person, Membership Membership, bool ThanksInPrivate) : DemoFact(At, Who);
+
+/// <param name="About">One line on who they are, in English or German.</param>
+public sealed record DemoCustomer(DateTimeOffset At, Id? Who, string Key, Customer Customer, string Town, string About, IReadOnlyList<string> Contacts) : DemoFact(At, Who);
+
+public sealed record DemoSale(DateTimeOffset At, Id? Who, string Key, Sale Sale) : DemoFact(At, Who);
+
+public sealed record DemoVerbatim(DateTimeOffset At, Id? Who, string Key, Verbatim Verbatim, string Channel) : DemoFact(At, Who);
+
+/// <param name="People">With whom; the author is not among them.</param>
+public sealed record DemoConversation(DateTimeOffset At, Id? Who, Id Id, IReadOnlyList<Id> People, string Channel, string Text, bool Private) : DemoFact(At, Who);
+
+/// <summary>A private note: its author alone may read it.</summary>
+public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
+
+/// <param name="Ask">What they are thanked for; null when it was simply due.</param>
+public sealed record DemoThanks(DateTimeOffset At, Id? Who, Id Id, Id To, Id? Ask, string Text, string Effect, bool Public) : DemoFact(At, Who);
+
+/// <param name="Move">Null for a draft and when a delivery went unconfirmed.</param>
+/// <param name="Before">Null when the ask begins with this.</param>
+public sealed record DemoMove(DateTimeOffset At, Id? Who, Move? Move, Ask? Before, Ask After) : DemoFact(At, Who);
+
+/// <param name="Ask">As it stands today.</param>
+public sealed record DemoAsk(string Key, Ask Ask, IReadOnlyList<DemoMove> Moves);
+
+/// <param name="As">What they show, such as “a seller”.</param>
+public sealed record DemoSignIn(Id Person, string Key, string As);

@@ -1,0 +1,53 @@
+using Inward.House;
+
+namespace Inward.Server.Demo;
+
+/// <summary>
+/// A year at Osterfenn, the invented company that demo, tests, guide and pictures share. The same moment always tells the
+/// same story; told on another day, all its days have moved along.
+/// </summary>
+public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
+{
+    public IReadOnlyList<DemoTeam> Teams { get; init; } = [];
+    public IReadOnlyList<DemoPerson> People { get; init; } = [];
+    public IReadOnlyList<DemoCustomer> Customers { get; init; } = [];
+    public IReadOnlyList<DemoSale> Sales { get; init; } = [];
+    public IReadOnlyList<DemoVerbatim> Verbatims { get; init; } = [];
+    public IReadOnlyList<DemoConversation> Conversations { get; init; } = [];
+    public IReadOnlyList<DemoNote> Notes { get; init; } = [];
+    public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
+    public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
+    public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
+
+    /// <summary>Everything that happened, in the order in which it did.</summary>
+    public IReadOnlyList<DemoFact> InOrder() =>
+    [
+        .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Notes)
+            .Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+    ];
+
+    public static DemoStory Tell(DateTimeOffset now)
+    {
+        var content = DemoContent.Read();
+        var days = new DemoDays(content.Cast.Company, now);
+        var company = new DemoCompany(content, days);
+        var colleagues = new Colleagues(content);
+        AskThread[] threads = [.. content.Asks.Threads, .. new EverydayAsks(content, colleagues).Threads()];
+        var names = new Names(company.People, company.Teams, company.Sales, company.Verbatims, threads, content.Cast.Company.Zone);
+        var replay = new AskReplay(company.Workspace.Id, days, names);
+        var talk = new DemoTalk(content, days, colleagues, names);
+        return new DemoStory(company.Workspace, days.In(content.Cast.Company.Zone))
+        {
+            Teams = company.Teams,
+            People = company.People,
+            Customers = company.Customers,
+            Sales = company.Sales,
+            Verbatims = company.Verbatims,
+            Conversations = [.. talk.Conversations()],
+            Notes = [.. talk.Notes()],
+            Asks = replay.Tell(threads),
+            Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
+            SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],
+        };
+    }
+}

@@ -1,0 +1,45 @@
+namespace Inward.Server.Demo;
+
+/// <summary>What colleagues told each other beside the asks: conversations, private notes, and thanks that were simply due.</summary>
+internal sealed class DemoTalk(DemoContent content, DemoDays days, Colleagues colleagues, Names names)
+{
+    public IEnumerable<DemoConversation> Conversations() =>
+        content.Conversations.Conversations.Select((text, n) => Said(text, $"conversation {n}"))
+            .Concat(content.Conversations.Patterns.SelectMany(Everyday))
+            .DistinctBy(c => c.Text).OrderBy(c => c.At);
+
+    public IEnumerable<DemoNote> Notes() => content.Conversations.Notes.Select(text =>
+    {
+        var name = $"note {text.By} on {text.About}";
+        var at = Moment(text.By, text.Day, name);
+        return new DemoNote(at, names.Person(text.By), Chance.IdOf(name, at), names.Person(text.About), text.Text);
+    }).OrderBy(n => n.At);
+
+    public IEnumerable<DemoThanks> Thanks() => content.Thanks.Thanks.Select((text, n) =>
+    {
+        var name = $"thanks {n}";
+        var at = Moment(text.By, text.Day, name);
+        return new DemoThanks(at, names.Person(text.By), Chance.IdOf(name, at), names.Person(text.To), null, text.Text, text.Effect, text.Public);
+    });
+
+    private IEnumerable<DemoConversation> Everyday(ConversationPattern pattern) =>
+        from customer in content.Customers.Customers
+        from sale in customer.Sales
+        where pattern.For.Contains(sale.Kind)
+        let day = sale.On(pattern.Day.On) + pattern.Day.Offset
+        where day is not null && sale.WasAlive(day.Value)
+        let key = $"{pattern.Key}/{sale.Key}"
+        let author = colleagues.Playing(pattern.From, customer, sale)
+        let with = colleagues.Playing(Chance.Of(pattern.With, key), customer, sale)
+        where author != with && pattern.Lang == colleagues.Between(author, with)
+        let words = Gaps.Of(content, customer, sale, pattern.Lang).In(Chance.Of(pattern.Text, key))
+        select Said(new ConversationText(author, [with], day.Value, pattern.Channel, words), key);
+
+    private DemoConversation Said(ConversationText text, string name)
+    {
+        var at = Moment(text.By, text.Day, name);
+        return new DemoConversation(at, names.Person(text.By), Chance.IdOf(name, at), [.. text.With.Select(names.Person)], text.Channel, text.Text, text.Private);
+    }
+
+    private DateTimeOffset Moment(string by, int day, string name) => days.Moment(day, colleagues[by].Zone, name);
+}
