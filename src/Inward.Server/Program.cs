@@ -28,6 +28,7 @@ public static class Program
 
     public static async Task Serve(Settings settings)
     {
+        using var alone = settings.Database is null ? OnlyServer.Of(settings.Data!) : null;
         await using var app = Build(settings);
         await Migrator.Migrate(app.Services.GetRequiredService<Store>());
         await app.StartAsync();

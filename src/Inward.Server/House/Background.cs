@@ -25,8 +25,16 @@ public sealed class Background(Store store, Bell bell, Jobs jobs, TimeProvider c
         foreach (var workspace in unsealed.Keys)
         {
             unsealed.TryRemove(workspace, out _);
-            while (await Audit.Seal(store, workspace))
+            try
             {
+                while (await Audit.Seal(store, workspace))
+                {
+                }
+            }
+            catch
+            {
+                unsealed[workspace] = true;
+                throw;
             }
         }
     }

@@ -46,7 +46,14 @@ public sealed record Problem(
     }
 
     /// <summary>Whatever a door did not foresee: programs get a problem, people a page.</summary>
-    public static void Use(WebApplication app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    public static void Use(WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        // A broken rule is an answer. Only what nobody foresaw is a fault to be logged.
+        SuppressDiagnosticsCallback = failed => Of(failed.Exception, Tongue.English).Status != 500,
+        ExceptionHandler = Answer,
+    });
+
+    private static async Task Answer(HttpContext http)
     {
         var failure = http.Features.Get<IExceptionHandlerFeature>()!.Error;
         var problem = Of(failure, http.Tongue());
@@ -54,7 +61,7 @@ public sealed record Problem(
             await Write(http, problem);
         else
             await ErrorPage.Write(http, problem);
-    }));
+    }
 
     private static string Readable(Exception failure) =>
         (failure.InnerException as JsonException ?? failure).Message;
