@@ -1,18 +1,86 @@
 using Inward.House;
+using Inward.Server.Asks;
+using Inward.Server.Conversations;
+using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
+using Inward.Server.Thanks;
+using Inward.Thanks;
 
 namespace Inward.Server.Demo;
 
-/// <summary>Loads the invented company into an empty store, in one unit.</summary>
+/// <summary>Loads the invented company into an empty store, in one unit: a year that was really lived by the rules.</summary>
 public sealed class Example(Store store)
 {
-    public Task Load(DateTimeOffset now)
+    public Task<DemoStory> Load(DateTimeOffset now)
     {
-        var workspace = new Workspace(Id.New(now), "Example", "en", "Europe/Berlin");
-        return store.Write(new Act(workspace.Id, null, now, "import"), async unit =>
+        var story = DemoStory.Tell(now);
+        return store.Write(new Act(story.Workspace.Id, null, now, "import"), async unit =>
         {
-            await unit.Found(workspace, new Inward.People.Person(workspace.Id, Id.New(now), "Admin") { Email = "admin@example.example" }, "correct horse battery", demo: true);
+            if (await unit.Count("select count(*) from workspace") > 0)
+                throw Rule.NotNow("This Inward has its company already. The example needs an empty store.");
+            unit.Insert(story.Workspace, demo: true);
+            foreach (var fact in story.InOrder())
+            {
+                unit.Retell(fact.Who, fact.At);
+                await Tell(unit, fact);
+            }
+            foreach (var asked in story.Asks)
+                Settle(unit, asked, story);
+            foreach (var person in story.SignIns)
+                await unit.SetPassword(person.Person, Keys.NewSecret("demo"));
+            return story;
         });
+    }
+
+    private static async Task Tell(Unit unit, DemoFact fact)
+    {
+        switch (fact)
+        {
+            case DemoTeam team:
+                unit.Save(team.Team, isNew: true);
+                break;
+            case DemoPerson person:
+                await unit.Save(person.Person with { PrefersPrivateThanks = person.ThanksInPrivate }, isNew: true);
+                unit.Save(person.Membership);
+                unit.Append("person.joined", person.Person.Id, new { person.Person.Name });
+                break;
+            case DemoCustomer customer:
+                unit.Save(customer.Customer, isNew: true);
+                break;
+            case DemoSale sale:
+                unit.Save(sale.Sale, isNew: true);
+                unit.Append("sale.opened", sale.Sale.Id, new { sale.Sale.Name, sale.Sale.Customer });
+                break;
+            case DemoVerbatim verbatim:
+                unit.Save(verbatim.Verbatim, isNew: true, fact.Who);
+                unit.Append("verbatim.kept", verbatim.Verbatim.Id, new { verbatim.Verbatim.Words });
+                break;
+            case DemoConversation talk:
+                unit.Save(new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private));
+                break;
+            case DemoThanks thanks:
+                unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At));
+                break;
+            case DemoMove { Move: { } move } moved:
+                unit.Append(move.Happened, moved.After.Id, move);
+                break;
+            case DemoMove { Before: not null } quiet:
+                unit.Append("ask.quiet", quiet.After.Id, new { });
+                break;
+        }
+    }
+
+    // The facts of an ask are saved once, as they stand today; its history has been told.
+    private static void Settle(Unit unit, DemoAsk asked, DemoStory story)
+    {
+        var last = asked.Moves[^1];
+        unit.Retell(last.Who, last.At);
+        unit.Save(asked.Ask with { Last = null }, before: null);
+        if (asked.Ask.Sale is { } sale && story.Sales.First(s => s.Sale.Id == sale).Sale.Owner is { } owner && asked.Ask.SentAt is not null)
+            unit.ShowTo(asked.Ask.Id, [new Reader(owner)]);
+        if (story.Thanks.Any(t => t.Ask == asked.Ask.Id))
+            unit.Write("update ask set thanked = 1 where workspace = @Workspace and id = @Id", new { unit.Workspace, asked.Ask.Id });
     }
 }
