@@ -28,24 +28,30 @@ public sealed partial record Ask
         };
     }
 
-    /// <summary>Changes a draft freely; nothing of it is kept, unless it came back from somebody who had it.</summary>
+    /// <summary>Changes a draft freely; nothing of it is kept, unless it came back from those who were asked.</summary>
     public Ask Redraft(Asking asking, Circumstances c)
     {
         if (c.Mover != Requester)
             throw Rule.NotVisible();
         if (State != AskState.Draft)
             throw Rule.NotNow("This has been asked already. Offer other terms instead, or withdraw it.", Manners.PossibleFor(this, c));
-        var draft = Draft(Workspace, Id, Requester, asking, c.Now) with { MadeAt = MadeAt, Parent = Parent, Follows = Follows, Files = Files, Version = Version + 1 };
-        return Formerly.Count == 0 ? draft : draft with
+        var draft = Draft(Workspace, Id, Requester, asking, c.Now);
+        return draft with
         {
-            AllTerms = [.. AllTerms, draft.Terms with { Version = NextTerms }],
-            TermsVersion = NextTerms,
+            AllTerms = ReturnedAt is null ? draft.AllTerms : [.. AllTerms, draft.Terms with { Version = NextTerms }],
+            TermsVersion = ReturnedAt is null ? 1 : NextTerms,
+            MadeAt = MadeAt,
+            ReturnedAt = ReturnedAt,
+            Parent = Parent,
             Children = Children,
+            Follows = Follows,
             Questions = Questions,
             Obstacles = Obstacles,
             Concerns = Concerns,
             Remarks = Remarks,
+            Files = Files,
             Formerly = Formerly,
+            Version = Version + 1,
         };
     }
 

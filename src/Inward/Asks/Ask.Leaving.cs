@@ -21,12 +21,15 @@ public sealed partial record Ask
                 return moved with { Ask = Next(moved.Ask, "left", c, undoable: false) };
             case AskState.Requested or AskState.Blocked or AskState.Countered:
                 var team = GoesTo(theirTeam, c);
-                var back = GivenBack(c.Now) with { Team = team, AskedOf = null, SentAt = team is null ? null : SentAt };
-                return new Moved(Next(back, "left", c, undoable: false));
+                return new Moved(Next(team is null ? Returned(c.Now) : GivenBack(c.Now) with { Team = team }, "left", c, undoable: false));
             default:
                 return new Moved(this);
         }
     }
+
+    /// <summary>The last one of the asked team who could take it has left: back to the requester's drafts, or nobody would have the turn.</summary>
+    public Ask TeamEmptied(Circumstances c) =>
+        State == AskState.Requested && Performer is null ? Next(Returned(c.Now), "left", c, undoable: false) : this;
 
     /// <summary>
     /// The requester has left; somebody else now stands behind the ask, with its offer and the obstacles they owned. Nobody asks
@@ -57,6 +60,8 @@ public sealed partial record Ask
             "left", c, undoable: false);
 
     private IReadOnlyList<Obstacle> PassObstacles(Id from, Id to) => [.. Obstacles.Select(o => o.IsOpen && o.Owner == from ? o with { Owner = to } : o)];
+
+    private Ask Returned(DateTimeOffset now) => GivenBack(now) with { Team = null, SentAt = null, ReturnedAt = now };
 
     private Id? GoesTo(Id? theirTeam, Circumstances c) =>
         Team is { } asked && !(c.Receiver is { HasMembers: false } empty && empty.Team == asked) ? asked : theirTeam;

@@ -9,7 +9,9 @@ public sealed partial record Ask
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(10);
 
     internal bool CanUndo(Circumstances c) =>
-        Last is { Before: not null } last && last.By == c.Me && c.Now - last.At <= UndoWindow && last.At <= c.Now;
+        Last is { Before: { } before } last && last.By == c.Me && c.Now - last.At <= UndoWindow && last.At <= c.Now
+        // The chain may have moved on meanwhile: who came to perform above or below does not get this one back.
+        && !(before.Performer is { } performer && c.InTheChain(performer));
 
     /// <summary>Restores state, turn and terms of before. What was undone stays on record: undone terms are marked, a sent ask is a draft again.</summary>
     internal Ask Undo(Circumstances c)

@@ -43,6 +43,9 @@ public sealed partial record Ask(Id Workspace, Id Id, Id Requester)
     public DateTimeOffset MadeAt { get; init; }
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When it came back to the drafts, because nobody was left who could perform it.</summary>
+    public DateTimeOffset? ReturnedAt { get; init; }
+
     public IReadOnlyList<Terms> AllTerms { get; init; } = [];
 
     /// <summary>The version of the terms in force.</summary>

@@ -79,6 +79,17 @@ public class LeavingTests
     }
 
     [Fact]
+    public void An_ask_that_nobody_of_the_team_is_left_to_take_returns_to_the_drafts_with_its_history()
+    {
+        var draft = Scene.Asked(Scene.CrateForTeam).By(Cast.Marta, new RaisingConcern("Rain.")).TeamEmptied(Later);
+        (draft.State, draft.Team, draft.ReturnedAt).ShouldBe((AskState.Draft, null, Later.Now));
+        var rewritten = draft.Redraft(Scene.Crate, Scene.By(Cast.Marta));
+        (rewritten.AllTerms.Count, rewritten.Concerns.Count).ShouldBe((2, 1));
+        foreach (var ask in new[] { Scene.Taken(), Scene.Asked(), Scene.Withdrawn() })
+            ask.TeamEmptied(Later).ShouldBe(ask);
+    }
+
+    [Fact]
     public void A_delivery_by_a_leaver_waits_for_the_asker_and_what_has_ended_stays()
     {
         foreach (var ask in new[] { Scene.Delivered(), Scene.Unconfirmed(), Scene.Accepted(), Scene.Declined(), Scene.Revoked(), Scene.Withdrawn(), Scene.Draft(), Scene.Asked(Scene.CrateForTeam) })
