@@ -43,6 +43,9 @@ public sealed class Cluster : IAsyncDisposable
             await (await SharedOne.Value).DisposeAsync();
     }
 
+    /// <summary>The process id of the postmaster, whose children do the work.</summary>
+    public int Postmaster => postmaster!.Id;
+
     public string Connection(string database) => $"Host={folder};Username=inward;Database={database};Timeout=15";
 
     public async Task Say(string sql)
