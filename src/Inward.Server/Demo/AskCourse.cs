@@ -4,12 +4,13 @@ namespace Inward.Server.Demo;
 
 /// <summary>Writes the script of one everyday ask: most go plainly, some are countered, blocked, late or declined, as in life.</summary>
 /// <param name="n">How often this pattern has come up: its texts take turns.</param>
-internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n)
+/// <param name="thankAt">The day before which nobody can know what it changed.</param>
+internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n, int thankAt = -DemoDays.First)
 {
     private static readonly (Course Course, int Weight)[] Courses =
     [
         (Course.Plain, 46), (Course.Questioned, 11), (Course.Countered, 11), (Course.Blocked, 8), (Course.Late, 9), (Course.Renegotiated, 6),
-        (Course.Declined, 8), (Course.Revoked, 16), (Course.Rejected, 9), (Course.Withdrawn, 14), (Course.Unconfirmed, 2),
+        (Course.Declined, 8), (Course.Revoked, 5), (Course.Rejected, 8), (Course.Withdrawn, 10), (Course.Unconfirmed, 2),
     ];
 
     private readonly List<ScriptedMove> moves = [];
@@ -126,19 +127,25 @@ internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n
             return;
         }
         at = Math.Max(at, by - Chance.Draw(key + " early", 3));
-        moves.Add(new ScriptedMove(at, "deliver") { Note = gaps.In(pattern.Deliver[which]) });
         if (course == Course.Rejected)
-            DeliverAgain(by);
-        else if (course == Course.Unconfirmed)
+        {
+            DeliverTwice(by);
+            return;
+        }
+        moves.Add(new ScriptedMove(at, "deliver") { Note = gaps.In(pattern.Deliver[which]) });
+        if (course == Course.Unconfirmed)
             moves.Add(new ScriptedMove(at += 11, "silence"));
-        Confirm(course == Course.Rejected ? null : which);
+        Confirm(which);
     }
 
-    private void DeliverAgain(int by)
+    private void DeliverTwice(int by)
     {
         var rejected = Chance.Of(pattern.Reject, key);
+        moves.Add(new ScriptedMove(at, "deliver") { Note = gaps.In(rejected.First) });
         moves.Add(new ScriptedMove(++at, "reject") { Condition = rejected.Condition, Note = gaps.In(rejected.Note) });
-        moves.Add(new ScriptedMove(++at, "deliver") { Note = gaps.In(rejected.Fixed), LateCause = at > by ? LateCause.Estimate : null });
+        at += rejected.Days;
+        moves.Add(new ScriptedMove(at, "deliver") { Note = gaps.In(rejected.Fixed), LateCause = at > by ? LateCause.Estimate : null });
+        Confirm(null);
     }
 
     private void Confirm(int? delivered)
@@ -151,7 +158,7 @@ internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n
         if (fitting.Count == 0 || Chance.Falls(key + " unthanked", 18))
             return;
         var thanks = fitting[TurnOf(fitting.Count)];
-        moves.Add(new ScriptedMove(at + Chance.Draw(key + " thank", 5), "thank")
+        moves.Add(new ScriptedMove(Math.Max(thankAt, at + pattern.ThankLag) + Chance.Draw(key + " thank", 4), "thank")
         {
             Text = gaps.In(thanks.Text),
             Effect = gaps.In(thanks.Effect),

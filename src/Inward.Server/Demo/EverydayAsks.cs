@@ -36,7 +36,7 @@ internal sealed class EverydayAsks(DemoContent content, Colleagues colleagues)
         from pattern in content.Patterns.Sales
         where pattern.For.Contains(sale.Kind) && !pattern.Not.Contains(sale.Key)
         where pattern.Countries.Count == 0 || pattern.Countries.Contains(customer.Country)
-        let day = sale.On(pattern.Day.On) + pattern.Day.Offset
+        let day = On(sale, pattern.Day)
         where day is not null && sale.WasAlive(day.Value)
         let key = $"{pattern.Key}/{sale.Key}"
         let @from = colleagues.Playing(pattern.From, customer, sale)
@@ -49,13 +49,16 @@ internal sealed class EverydayAsks(DemoContent content, Colleagues colleagues)
 
     private AskThread Of(Occasion o, int n)
     {
-        var course = new AskCourse(o.Pattern, Gaps.Of(content, o.Customer, o.Sale, o.Pattern.Lang), o.Key, n);
-        var needed = o.Pattern.NeedAt is { } at ? o.Sale.On(at.On)!.Value + at.Offset : o.Day + o.Pattern.Need;
+        var needed = On(o.Sale, o.Pattern.NeedAt) ?? o.Day + o.Pattern.Need;
+        var thankAt = On(o.Sale, o.Pattern.ThankAt) ?? o.Day;
+        var course = new AskCourse(o.Pattern, Gaps.Of(content, o.Customer, o.Sale, o.Pattern.Lang), o.Key, n, thankAt);
         // A seller is asked in person; of the others every fourth ask goes to the whole team, and somebody takes it.
         var team = o.Pattern.To[0] != "owner" && Chance.Falls(o.Key + " team", 25) && colleagues[o.From].Team != colleagues[o.To].Team
             ? colleagues[o.To].Team : null;
         return course.Run(o.From, o.To, team, o.Day, needed) with { Sale = o.Sale.Key };
     }
+
+    private static int? On(SaleText sale, Anchor? anchor) => anchor is null ? null : sale.On(anchor.On) + anchor.Offset;
 
     private static AskThread Of(YearlyPattern pattern, YearlyCase its, int n) =>
         new AskCourse(pattern, Gaps.Of(its), $"{pattern.Key}/{n}", n).Run(its.From, its.To, null, its.Day, its.Day + pattern.Need);

@@ -11,6 +11,10 @@ internal sealed record PatternsFile(IReadOnlyList<SalePattern> Sales, IReadOnlyL
 internal record AskPattern(string Key, string Lang, int Answer, IReadOnlyList<string> What, IReadOnlyList<string> Reason, IReadOnlyList<string> Effect)
 {
     public int Need { get; init; }
+
+    /// <summary>How many working days pass before its effect can be told.</summary>
+    public int ThankLag { get; init; }
+
     public IReadOnlyList<IReadOnlyList<string>> Conditions { get; init; } = [];
     public IReadOnlyList<string> Promise { get; init; } = [];
     public IReadOnlyList<string> Deliver { get; init; } = [];
@@ -64,6 +68,10 @@ internal sealed record SalePattern(
     : AskPattern(Key, Lang, Answer, What, Reason, Effect)
 {
     public Anchor? NeedAt { get; init; }
+
+    /// <summary>The day in the life of the sale before which its effect cannot be told.</summary>
+    public Anchor? ThankAt { get; init; }
+
     public IReadOnlyList<string> Not { get; init; } = [];
     public IReadOnlyList<string> Countries { get; init; } = [];
 }
@@ -114,5 +122,7 @@ internal sealed record RenegotiatePattern(string Note, int Later, LateCause Caus
 internal sealed record RevokePattern(string Reason, LateCause Cause);
 
 /// <param name="Condition">Of the conditions in this variant, from 0.</param>
+/// <param name="First">The note of the delivery that did not stand.</param>
 /// <param name="Fixed">The note of the second delivery.</param>
-internal sealed record RejectPattern(int Condition, string Note, string Fixed, int Variant = 0);
+/// <param name="Days">How long putting it right took, in working days.</param>
+internal sealed record RejectPattern(int Condition, string First, string Note, string Fixed, int Variant = 0, int Days = 1);
