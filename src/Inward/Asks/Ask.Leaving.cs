@@ -37,7 +37,8 @@ public sealed partial record Ask
     /// </summary>
     public Ask RequesterLeft(Id successor, Circumstances c)
     {
-        if (State is AskState.Draft || !IsOpen)
+        // A draft is its author's own; one that came back is everybody's work, and goes on.
+        if (!IsOpen && !(State == AskState.Draft && ReturnedAt is not null))
             return this;
         var after = successor == Performer ? Ended(c.Now) with { Withdrawal = new Withdrawal(Requester, "Left the company.", c.Now) } : this with
         {
@@ -74,6 +75,7 @@ public sealed partial record Ask
     {
         MadeAt = c.Now,
         SentAt = team is null ? null : c.Now,
+        ReturnedAt = team is null ? c.Now : null,
         Team = team,
         Reason = Reason,
         Effect = Effect,

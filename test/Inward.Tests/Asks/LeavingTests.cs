@@ -124,6 +124,14 @@ public class LeavingTests
     }
 
     [Fact]
+    public void A_draft_that_came_back_has_a_successor_and_a_draft_never_sent_has_none()
+    {
+        WandaLeaves(Scene.Asked(), null).Ask.RequesterLeft(Cast.Rolf, Later).Requester.ShouldBe(Cast.Rolf);
+        WandaLeaves(Scene.Promised(), null).Child!.RequesterLeft(Cast.Rolf, Later).Requester.ShouldBe(Cast.Rolf);
+        Scene.Draft().RequesterLeft(Cast.Rolf, Later).Requester.ShouldBe(Cast.Marta);
+    }
+
+    [Fact]
     public void A_successor_does_not_answer_what_their_own_side_offered()
     {
         var passed = Scene.Renegotiating(Cast.Marta).RequesterLeft(Cast.Rolf, Later);
