@@ -48,6 +48,9 @@ public static class Program
         // What no room answers to is a problem for programs like any other, not an empty 404.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();
         Asks.AskApi.Map(api);
+        Asks.AskMoreApi.Map(api);
+        Asks.FilePage.Map(app);
+        HappeningsApi.Map(api);
         Conversations.ConversationApi.Map(api);
         Thanks.ThanksApi.Map(api);
         Inward.Server.Today.TodayApi.Map(api);

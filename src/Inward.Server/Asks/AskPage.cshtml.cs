@@ -44,6 +44,15 @@ public sealed class AskPage : RoomPage
             ask => ask.State == Inward.Asks.AskState.Draft ? $"/asks/new?draft={Id}" : $"/asks/{Id}", Load);
     }
 
+    public async Task<IActionResult> OnPostFileAsync(IFormFile? file)
+    {
+        if (file is null)
+            return Redirect($"/asks/{Id}");
+        await using var stream = file.OpenReadStream();
+        var bytes = await AskFiles.ReadUpload(stream, HttpContext.RequestAborted);
+        return await Change(unit => AskFiles.Attach(unit, Me, Id, file.FileName, file.ContentType, bytes), ask => $"/asks/{ask.Id}", Load);
+    }
+
     private async Task<Move> ReadMove(Unit unit, string move)
     {
         var owner = move == "obstacles" ? (await Colleagues.Named(unit, Me, Request.Form["owner"], "owner"))?.Person : null;

@@ -1,5 +1,7 @@
+using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Asks;
@@ -34,6 +36,15 @@ public sealed class AsksPage : RoomPage
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
+    /// <summary>Boxes to pick several; only then the page carries a form, and its token.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Pick { get; set; }
+
+    /// <summary>How many of the picked asks moved; null before.</summary>
+    public int? Done { get; private set; }
+
+    public IReadOnlyList<(string What, string Why)> Refused { get; private set; } = [];
+
     public IReadOnlyList<AskRow> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
@@ -64,11 +75,42 @@ public sealed class AsksPage : RoomPage
         return Page();
     }
 
+    /// <summary>One move for each picked ask, each in a unit of its own: what one refuses does not hold up the others.</summary>
+    public async Task<IActionResult> OnPostAsync(List<Id> ask, string move)
+    {
+        var refused = new List<(string, string)>();
+        foreach (var id in ask.Take(200))
+        {
+            try
+            {
+                await Store.Write(new Act(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier), async unit =>
+                {
+                    var before = await unit.Ask(Me, id) ?? throw Rule.NotVisible();
+                    Move made = move switch
+                    {
+                        "promise" => new Promising(before.Terms.By),
+                        "acceptance" => new Accepting(),
+                        "withdrawal" => new Withdrawing(),
+                        _ => throw Rule.NotVisible(),
+                    };
+                    return await AskDesk.Move(unit, Me, id, made);
+                });
+            }
+            catch (BrokenRule rule)
+            {
+                var what = await Read(session => session.Ask(Me, id));
+                refused.Add((what?.Terms.What ?? "", T[rule.Sentence]));
+            }
+        }
+        (Done, Refused) = (ask.Count - refused.Count, refused);
+        return await OnGetAsync();
+    }
+
     /// <summary>This page with another value for one of its filters.</summary>
     public string Link(params (string Name, string? Value)[] changed)
     {
         var query = new List<string>();
-        foreach (var (name, value) in new[] { ("view", View), ("role", Role), ("show", Show), ("turn", Turn), ("state", State), ("due", Due), ("q", Q), ("month", Month) })
+        foreach (var (name, value) in new[] { ("view", View), ("role", Role), ("show", Show), ("turn", Turn), ("state", State), ("due", Due), ("q", Q), ("month", Month), ("pick", Pick ? "true" : null) })
         {
             var now = changed.Any(c => c.Name == name) ? changed.First(c => c.Name == name).Value : value;
             if (!string.IsNullOrEmpty(now))

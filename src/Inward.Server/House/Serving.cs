@@ -70,7 +70,7 @@ public static class Serving
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.Error);
@@ -111,9 +111,18 @@ public static class Serving
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.Use(SafeHeaders);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=300" });
+        app.Use(NothingHere);
         app.UseSignIn();
         app.UseRouting();
         app.Use(StrangersSignIn);
+    }
+
+    // A page that is not there says so in a page.
+    private static async Task NothingHere(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null } && !SignIn.IsForPrograms(http.Request.Path))
+            await ErrorPage.Write(http, Problem.Of(Inward.House.Rule.NotVisible(), http.Tongue()));
     }
 
     private static Task SafeHeaders(HttpContext http, RequestDelegate next)

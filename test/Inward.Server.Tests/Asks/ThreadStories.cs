@@ -183,6 +183,36 @@ public abstract class ThreadStories(TestHouse house)
         (await house.Call(Cast.Piotr).Get("search?q=quillfeath")).Items.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_file_goes_beside_the_ask_and_comes_back_as_a_download_for_those_who_see_it()
+    {
+        var (marta, browser) = (house.Call(Cast.Marta), await house.Browse(Cast.Wanda));
+        var ask = (await marta.Post("asks", AnAsk())).Expect(201);
+        var page = await browser.Submit(await browser.Open($"/asks/{ask.Id}"), "form[enctype]", new { file = new Upload("..\\..\\crate <1>.svg", "<svg onload=alert(1)>"u8.ToArray(), "image/svg+xml") });
+        page.Expect(200).Text.ShouldContain("crate <1>.svg");
+        var file = (await marta.Get($"asks/{ask.Id}")).Expect(200)["files"][0];
+        var download = (await marta.Get($"asks/{ask.Id}/files/{file.GetProperty("id").GetString()}")).Expect(200);
+        download.Body.ShouldBe("<svg onload=alert(1)>");
+        download.Type.ShouldBe("application/octet-stream");
+        (await house.Call(Cast.Noor).Get($"asks/{ask.Id}/files/{file.GetProperty("id").GetString()}")).Expect(404);
+        (await marta.Post($"asks/{ask.Id}/files?name=big.bin", new ByteArrayContent(new byte[(5 * 1024 * 1024) + 1]))).Expect(422)["detail"].GetString()!.ShouldContain("5 MB");
+        (await marta.Post($"asks/{ask.Id}/files?name=empty.bin", new ByteArrayContent([]))).Expect(422);
+    }
+
+    [Fact]
+    public async Task Several_are_moved_at_once_and_what_one_refuses_does_not_hold_up_the_others()
+    {
+        var marta = house.Call(Cast.Marta);
+        var one = (await marta.Post("asks", AnAsk(what: "First of several"))).Expect(201);
+        var two = (await marta.Post("asks", AnAsk(what: "Second of several"))).Expect(201);
+        var wanda = await house.Browse(Cast.Wanda);
+        var moved = await wanda.Submit(await wanda.Open("/asks?pick=true&turn=me"), "form[method=post]", new { ask = new[] { one.Id, two.Id }, move = "promise" });
+        moved.Expect(200).Text.ShouldContain("2 asks moved");
+        (await marta.Get($"asks/{two.Id}"))["state"].GetString().ShouldBe("promised");
+        var refused = await wanda.Submit(await wanda.Open("/asks?pick=true"), "form[method=post]", new { ask = new[] { one.Id }, move = "acceptance" });
+        refused.Text.ShouldContain("First of several: Only the one who asked can do this.");
+    }
+
     private async Task<(Id Customer, Id Sale, Id Words)> CustomerSays(string words)
     {
         var now = house.Clock.GetUtcNow();

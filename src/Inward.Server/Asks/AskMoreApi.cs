@@ -1,0 +1,52 @@
+using Inward.Asks.Wording;
+using Inward.House;
+using Inward.Server.House;
+
+namespace Inward.Server.Asks;
+
+/// <summary>What stands beside asks for programs: files, the wording coach, saved views.</summary>
+public static class AskMoreApi
+{
+    public sealed record WordsIn(string? What, string? Reason = null, string? Effect = null, IReadOnlyList<string>? Conditions = null, DateOnly? AnswerBy = null, DateOnly? NeededBy = null);
+
+    public sealed record HintOut(string Kind, string Field, string Explanation, string Example, bool IsPraise);
+
+    public sealed record ViewIn(string? Name, string? Query);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var asks = api.MapGroup("/asks");
+        asks.MapPost("/{id}/files", async (Door door, Id id, string? name, HttpRequest request) =>
+        {
+            var bytes = await AskFiles.ReadUpload(request.Body, request.HttpContext.RequestAborted);
+            return await door.Change(new { name, hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)) }, async unit =>
+            {
+                var ask = await AskFiles.Attach(unit, door.Me, id, name ?? "", request.ContentType, bytes);
+                return Reply.Created($"/api/v1/asks/{id}/files/{ask.Files[^1].Id}", ask.Files[^1], ask.Version);
+            });
+        }).WithTags("asks").WithName("attachFile").WithSummary("Add a file (the body is its bytes)").Accepts<byte[]>(isOptional: true, "application/octet-stream", "*/*").Produces<Inward.Asks.AskFile>(201);
+        asks.MapGet("/{id}/files/{file}", async (Door door, Id id, Id file) => AskFiles.Download(await door.Read(s => AskFiles.Read(s, door.Me, id, file))))
+            .WithTags("asks").WithName("readFile").WithSummary("Download a file").Produces<byte[]>(200, "application/octet-stream");
+        asks.MapPost("/coach", (Door door, WordsIn words) => door.List([.. WordingCoach
+                .Read(new AskWords(words.What, words.Reason, words.Effect, words.Conditions, words.AnswerBy, words.NeededBy))
+                .Select(h => new HintOut(h.Kind.ToString(), h.Field, door.T[h.Explanation], h.Example, h.IsPraise))], null))
+            .WithTags("asks").WithName("coachWording").WithSummary("What an ask lacks and how it sounds").Produces<Listed<HintOut>>();
+        MapViews(asks);
+    }
+
+    private static void MapViews(RouteGroupBuilder asks)
+    {
+        asks.MapGet("/views", async (Door door) => door.List(await door.Read(s => s.SavedViews(door.Me)), null))
+            .WithTags("asks").WithName("listViews").WithSummary("My saved views").Produces<Listed<SavedView>>();
+        asks.MapPost("/views", (Door door, ViewIn view) => door.Change(view, unit =>
+        {
+            var id = unit.SaveView(door.Me, view.Name, view.Query ?? "");
+            return Task.FromResult(Reply.Created($"/api/v1/asks/views/{id}", new SavedView(id, view.Name!.Trim(), view.Query ?? ""), 1));
+        })).WithTags("asks").WithName("saveView").WithSummary("Keep filters under a name").Produces<SavedView>(201);
+        asks.MapDelete("/views/{id}", (Door door, Id id) => door.Change(null, unit =>
+        {
+            unit.RemoveView(door.Me, id);
+            return Task.FromResult(Reply.Nothing());
+        })).WithTags("asks").WithName("removeView").WithSummary("Remove a saved view").Produces(204);
+    }
+}
