@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Inward.Asks;
 using Inward.Customers;
@@ -78,19 +77,19 @@ internal static class Loading
                 unit.Save(new Customer(company.Workspace, Company.Customer(customer), Company.CustomerName(customer)), isNew: true);
             for (var sale = 0; sale < Company.Sales; sale++)
                 unit.Save(new Sale(company.Workspace, Company.Sale(sale), Company.Customer(sale % Company.Customers), $"Order {sale}") { Owner = Company.OwnerOf(sale) }, isNew: true);
-            return Enumerable.Range(0, Company.Callers).Select(caller => SignIn(unit, caller)).ToList();
+            var callers = new List<Caller>();
+            for (var caller = 0; caller < Company.Callers; caller++)
+                callers.Add(await SignIn(unit, caller));
+            return callers;
         });
     }
 
-    private static Caller SignIn(Unit unit, int caller)
+    private static async Task<Caller> SignIn(Unit unit, int caller)
     {
         var person = Company.Person(caller);
-        var stamp = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        unit.Write("insert into account (workspace, person, stamp) values (@Workspace, @person, @stamp)", new { unit.Workspace, person, stamp });
-        var token = Keys.NewSecret("iwt");
-        unit.Write("insert into token (workspace, id, hash, person, name, scopes, made_at) values (@Workspace, @id, @hash, @person, 'bench', 'read write', @Now)",
-            new { unit.Workspace, id = Id.New(unit.Now), hash = Keys.Hash(token), person, unit.Now });
-        var cookie = unit.OpenSession(new Account(unit.Workspace, person, null, stamp, 0, null), "bench");
+        var token = Keys.NewSecret("iwt", unit.Workspace);
+        unit.Save(new Token(unit.Workspace, Id.New(unit.Now), person, "bench", "read write", unit.Now, null, null, null, null, 1), token);
+        var cookie = unit.OpenSession(await unit.OpenAccount(person), "bench");
         return new Caller(person, Company.Team(Company.TeamOf(caller)), cookie, token);
     }
 

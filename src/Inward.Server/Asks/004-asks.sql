@@ -5,15 +5,17 @@ create table ask (
   verbatim uuid, parent uuid, obstacles integer not null default 0, told integer not null default 0, thanked integer not null default 0,
   sent_at bigint, moved_at bigint not null, version integer not null, facts text not null, primary key (workspace, id)
 );
+-- A list reads one index in its own order. Each holds only the asks it is for: a create writes into few of them.
 create index ask_performer on ask (workspace, performer, due, id) where is_open = 1;
 create index ask_requester on ask (workspace, requester, due, id) where is_open = 1;
-create index ask_team on ask (workspace, team, due, id) where is_open = 1;
 create index ask_turn on ask (workspace, turn_person, due, id) where is_open = 1;
-create index ask_performer_all on ask (workspace, performer, moved_at, id);
-create index ask_requester_all on ask (workspace, requester, moved_at, id);
-create index ask_sale on ask (workspace, sale);
-create index ask_verbatim on ask (workspace, verbatim);
-create index ask_parent on ask (workspace, parent);
+create index ask_turn_team on ask (workspace, turn_team, due, id) where turn_team is not null;
+create index ask_team on ask (workspace, team, due, id) where is_open = 1 and team is not null;
+create index ask_performer_closed on ask (workspace, performer, moved_at, id) where is_open = 0;
+create index ask_requester_closed on ask (workspace, requester, moved_at, id) where is_open = 0;
+create index ask_sale on ask (workspace, sale) where sale is not null;
+create index ask_verbatim on ask (workspace, verbatim) where verbatim is not null;
+create index ask_parent on ask (workspace, parent) where parent is not null;
 
 create table ask_file (
   workspace uuid not null, id uuid not null, ask uuid not null, name text not null, type text not null, size integer not null,

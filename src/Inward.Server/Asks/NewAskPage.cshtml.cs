@@ -139,8 +139,9 @@ public sealed class NewAskPage : RoomPage
             """, new { Me.Workspace, Verbatim });
         // Whom one asked before, by name: a help for typing, in no order of merit.
         var known = await session.All<Known>("""
-            select distinct p.name, coalesce(p.title, '') as says from ask x join person p on p.workspace = x.workspace and p.id = x.performer
-            where x.workspace = @Workspace and x.requester = @Person and p.left_on is null
+            select p.name, coalesce(p.title, '') as says from person p where p.workspace = @Workspace and p.left_on is null and p.id in (
+              select x.performer from ask x where x.workspace = @Workspace and x.requester = @Person and x.is_open = 1
+              union select x.performer from ask x where x.workspace = @Workspace and x.requester = @Person and x.is_open = 0)
             union select name, '' as says from team where workspace = @Workspace order by name limit 60
             """, new { Me.Workspace, Me.Person });
         return (words, known);

@@ -43,7 +43,7 @@ public static class OpenApi
         {
             if (context.JsonTypeInfo.Type == typeof(Inward.House.Id) || context.JsonTypeInfo.Type == typeof(Inward.House.Id?))
             {
-                schema.Type = JsonSchemaType.String | (context.JsonTypeInfo.Type == typeof(Inward.House.Id?) ? JsonSchemaType.Null : 0);
+                schema.Type = context.JsonTypeInfo.Type == typeof(Inward.House.Id?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
                 schema.Format = "uuid";
             }
             if (context.JsonTypeInfo.Type.IsAssignableTo(typeof(IEnumerable<Inward.House.Id>)) && schema.Type is { } type && type.HasFlag(JsonSchemaType.Array))
