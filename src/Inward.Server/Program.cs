@@ -2,6 +2,7 @@ using Inward.House;
 using Inward.Server.Customers;
 using Inward.Server.Demo;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.Storage;
 
 namespace Inward.Server;
@@ -18,6 +19,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Inward.Server", ContentRootPath = AppContext.BaseDirectory, WebRootPath = Serving.WebRoot() });
         builder.AddHouse(settings);
         builder.Services.AddSingleton<Example>();
+        builder.Services.AddMail();
         also?.Invoke(builder);
         var app = builder.Build();
         app.UseHouse();

@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Asks;
@@ -27,7 +28,7 @@ public static class AskDesk
         var ask = draft.Do(new Sending(), await unit.Circumstances(me, draft, new Sending())).Ask;
         unit.Save(ask, before: null);
         await ShowToOwnerOfSale(unit, ask);
-        unit.Append("ask.asked", ask.Id, asking);
+        unit.TellOf(ask, null, "ask.asked", unit.Append("ask.asked", ask.Id, asking));
         return ask;
     }
 
@@ -65,7 +66,7 @@ public static class AskDesk
         if (moved.Child is { } child)
             await SaveChild(unit, moved.Ask, child);
         await ShowChildrenTo(unit, moved.Ask, ask);
-        unit.Append(move.Happened, id, move);
+        unit.TellOf(moved.Ask, ask, move.Happened, unit.Append(move.Happened, id, move));
         return moved.Ask;
     }
 
@@ -87,7 +88,7 @@ public static class AskDesk
         unit.Save(child, before: null);
         unit.ShowTo(child.Id, parent.Parties.Select(p => new Reader(p)));
         await ShowToOwnerOfSale(unit, child);
-        unit.Append("ask.asked", child.Id, new { child.Terms.What, child.Performer, child.Team, child.Parent });
+        unit.TellOf(child, null, "ask.asked", unit.Append("ask.asked", child.Id, new { child.Terms.What, child.Performer, child.Team, child.Parent }));
     }
 
     private static async Task ShowChildrenTo(Unit unit, Ask after, Ask before)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Asks;
@@ -37,11 +38,12 @@ public static class AskLeaving
             return;
         // One change on disk, however many of its parts left with this person.
         unit.Save(after with { Version = ask.Version + 1 }, ask);
-        unit.Append("ask.left", ask.Id, new { person });
+        unit.TellOf(after, ask, "ask.left", unit.Append("ask.left", ask.Id, new { person }));
         if (afresh is null)
             return;
         unit.Save(afresh, before: null);
-        unit.Append(afresh.SentAt is null ? "ask.drafted" : "ask.asked", afresh.Id, new { afresh.Terms.What, afresh.Team, afresh.Follows });
+        var happened = afresh.SentAt is null ? "ask.drafted" : "ask.asked";
+        unit.TellOf(afresh, null, happened, unit.Append(happened, afresh.Id, new { afresh.Terms.What, afresh.Team, afresh.Follows }));
     }
 
     private static Task<Id?> TeamWithOthers(Unit unit, Id person, DateOnly today) => unit.One<Id?>("""

@@ -15,7 +15,8 @@ public static class AskTalk
     public static IEnumerable<TalkLine> Tell(AskOut ask, Tongue t) =>
         ask.Happenings.Select(h => Line(ask, h, t)).OfType<TalkLine>();
 
-    private static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t)
+    /// <summary>One happening; null where there is nothing to tell.</summary>
+    public static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t)
     {
         var name = h.Who is { } who ? ask.Names.GetValueOrDefault(who.ToString(), t["somebody"]) : "Inward";
         string? Said(string field) => h.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

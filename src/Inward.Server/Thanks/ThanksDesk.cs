@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
 using Inward.Thanks;
@@ -34,6 +35,6 @@ public static class ThanksDesk
             """, thanks);
         unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Public ? [new Reader(thanks.Workspace)] : Array.Empty<Reader>()]);
         unit.MakeFindable(thanks.Id, "thanks", thanks.Text, thanks.Effect);
-        unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask });
+        unit.TellThanked(thanks, unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask }));
     }
 }

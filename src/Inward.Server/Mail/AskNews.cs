@@ -1,0 +1,39 @@
+using Inward.House;
+using Inward.Server.Asks;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Mail;
+
+/// <summary>What a letter about an ask says: who said what, and what its reader can do now.</summary>
+/// <param name="Line">The happening it tells of; null in a reminder.</param>
+/// <param name="Moves">The moves a link can carry, when it is the reader's turn.</param>
+public sealed record AskNews(Recipient To, AskOut Ask, string Happened, TalkLine? Line, CustomersWords? Customer, IReadOnlyList<string> Moves, bool IsTurn)
+{
+    /// <summary>Null when there is no news any more: taken back, overtaken, or nothing that this person may see.</summary>
+    public static async Task<AskNews?> Of(Session session, Recipient to, Id id, Notice notice, DateTimeOffset now)
+    {
+        if (await Read(session, to, id, notice.Happened, now) is not { } news || (notice.ForTheTurn && !news.IsTurn))
+            return null;
+        var happenings = news.Ask.Happenings;
+        var told = happenings.FirstOrDefault(h => h.Id == notice.Happening);
+        // A move can only be undone while nothing followed: so an undone one is followed by its undoing.
+        if (told is null || happenings.SkipWhile(h => h != told).ElementAtOrDefault(1)?.Kind == "ask.undone")
+            return null;
+        return news with { Line = AskTalk.Line(news.Ask, told, to.T) };
+    }
+
+    /// <summary>Where the ask stands, when it still is this person's turn.</summary>
+    public static async Task<AskNews?> Reminding(Session session, Recipient to, Id id, DateTimeOffset now) =>
+        await Read(session, to, id, "reminder", now) is { IsTurn: true } news ? news : null;
+
+    private static async Task<AskNews?> Read(Session session, Recipient to, Id id, string happened, DateTimeOffset now)
+    {
+        if (await session.Ask(to.Me, id) is not { } ask)
+            return null;
+        var whole = await WholeAsk.Of(session, to.Me, ask, now);
+        var today = (await session.CalendarOf(to.Me.Workspace, ask.Performer)).Today(now);
+        return new AskNews(to, whole, happened, null, await CustomersWords.Of(session, to.Me.Workspace, whole.Verbatim),
+            [.. QuickMoves.For(whole, to.Me, today)], QuickMoves.IsTurnOf(whole, to.Me));
+    }
+}

@@ -1,0 +1,15 @@
+using Inward.Server.Storage;
+
+namespace Inward.Server.Mail;
+
+/// <summary>What the post room needs: the way out, and the jobs that write.</summary>
+public static class Mailing
+{
+    public static void AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => MailSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<Post>();
+        services.AddSingleton<IJobKind, NoticeJob>();
+    }
+}
