@@ -9,7 +9,7 @@ public sealed record CustomersPlan(IReadOnlyList<Change<Customer>> Customers, in
     public static CustomersPlan For(IEnumerable<MappedRow> rows, Id workspace, IEnumerable<Customer> known, DateTimeOffset now, Noticings noticed)
     {
         var customers = new PlannedCustomers(workspace, known, now, noticed);
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var read = 0;
         foreach (var row in rows)
         {

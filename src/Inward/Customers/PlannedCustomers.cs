@@ -12,7 +12,7 @@ internal sealed class PlannedCustomers
     private readonly Id _workspace;
     private readonly DateTimeOffset _now;
     private readonly Noticings _noticed;
-    private readonly Dictionary<string, Customer> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Customer> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Customer> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Id, (Customer? Before, Customer After, List<RowAt> Rows)> _planned = [];
 

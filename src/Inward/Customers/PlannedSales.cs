@@ -18,7 +18,7 @@ internal sealed class PlannedSales
     private readonly Dictionary<string, Sale> _byKey;
     private readonly ILookup<(Id, string, DateOnly?), Sale> _byName;
     private readonly Dictionary<Id, (Sale? Before, Sale After, RowAt Row)> _planned = [];
-    private readonly Dictionary<string, RowAt> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RowAt> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _unknownOwners = new(StringComparer.OrdinalIgnoreCase);
     private int _hopes;
 
@@ -27,7 +27,7 @@ internal sealed class PlannedSales
         (_workspace, _customers, _now, _noticed) = (workspace, customers, now, noticed);
         _people = new KnownPeople(people);
         var sales = known.ToList();
-        _byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.OrdinalIgnoreCase);
+        _byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.Ordinal);
         _byName = sales.ToLookup(sale => (sale.Customer, sale.Name.ToLowerInvariant(), sale.OpenedOn));
     }
 

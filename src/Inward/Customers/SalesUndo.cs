@@ -20,14 +20,14 @@ public sealed record SalesUndo(Undone<Customer> Customers, Undone<Sale> Sales, I
         var there = salesNow.ToDictionary(sale => sale.Id);
         var saleUndo = new ImportUndo<Sale>(CustomerFacts.Sale, sale => sale.Name, noticed);
         var back = saleUndo.PutBack(sales, there.GetValueOrDefault).ToDictionary(sale => sale.Id);
-        var gone = Needless.Among(saleUndo.Removable(sales, there.GetValueOrDefault), sale => sale.Id, used, noticed, _ => []);
+        var gone = Needless.Among(saleUndo.Removable(sales, there.GetValueOrDefault), sale => sale.Id, used, [], noticed);
 
         var leaving = gone.Select(sale => sale.Id).ToHashSet();
         var staying = there.Values.Where(sale => !leaving.Contains(sale.Id)).Select(sale => back.GetValueOrDefault(sale.Id, sale)).ToList();
         var customerUndo = new ImportUndo<Customer>(CustomerFacts.Customer, customer => customer.Name, noticed);
-        var customersGone = Needless.Among(customerUndo.Removable(customers, now.GetValueOrDefault), customer => customer.Id, used, noticed,
-            going => staying.Where(sale => going.Contains(sale.Customer))
-                .Select(sale => (sale.Customer, new Sentence("{0} is the customer of {1} and stays.", now[sale.Customer].Name, sale.Name))));
+        var customersGone = Needless.Among(customerUndo.Removable(customers, now.GetValueOrDefault), customer => customer.Id, used,
+            staying.Where(sale => now.ContainsKey(sale.Customer))
+                .Select(sale => new Need(sale.Id, sale.Customer, new Sentence("{0} is the customer of {1} and stays.", now[sale.Customer].Name, sale.Name))), noticed);
         return new SalesUndo(new(customerUndo.PutBack(customers, now.GetValueOrDefault), customersGone), new([.. back.Values], gone), noticed.All);
     }
 }

@@ -10,7 +10,7 @@ namespace Inward.People;
 internal sealed class FoundPeople(Noticings noticed)
 {
     private readonly List<FoundPerson> _all = [];
-    private readonly Dictionary<string, FoundPerson> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, FoundPerson> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FoundPerson> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FoundPerson> _byUserName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<FoundPerson>> _byName = new(StringComparer.OrdinalIgnoreCase);

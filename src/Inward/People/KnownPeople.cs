@@ -5,7 +5,8 @@ namespace Inward.People;
 /// <summary>The people of a workspace by whatever a file may call them.</summary>
 internal sealed class KnownPeople
 {
-    private readonly Dictionary<string, Person> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    // Some programs tell records apart by the case of their keys alone, and the store does as they do.
+    private readonly Dictionary<string, Person> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Person> _byUserName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, Person> _byName;

@@ -28,8 +28,8 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
         var personUndo = new ImportUndo<Person>(PeopleFacts.Person, person => person.Name, noticed);
         var peopleBack = personUndo.PutBack(people, now.GetValueOrDefault);
         var kept = roster.Memberships.Where(stay => !staysGone.Contains(stay.Id)).ToList();
-        var peopleGone = Needless.Among(personUndo.Removable(people, now.GetValueOrDefault), person => person.Id, used, noticed,
-            going => WhyPeopleStay(After(roster.People, peopleBack, person => person.Id), kept, going, now));
+        var peopleGone = Needless.Among(personUndo.Removable(people, now.GetValueOrDefault), person => person.Id, used,
+            NeededPeople(After(roster.People, peopleBack, person => person.Id), kept, now), noticed);
         peopleBack = new PutBackPeople(roster.People, peopleGone, noticed).Possible(peopleBack);
 
         // Who stays keeps the team the import put them in.
@@ -40,36 +40,25 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
 
         var teamUndo = new ImportUndo<Team>(PeopleFacts.Team, team => team.Name, noticed);
         var teamsBack = teamUndo.PutBack(teams, teamsNow.GetValueOrDefault);
-        var teamsGone = Needless.Among(teamUndo.Removable(teams, teamsNow.GetValueOrDefault), team => team.Id, used, noticed,
-            going => WhyTeamsStay(After(roster.Teams, teamsBack, team => team.Id), staying, going, now, teamsNow));
+        var teamsGone = Needless.Among(teamUndo.Removable(teams, teamsNow.GetValueOrDefault), team => team.Id, used,
+            NeededTeams(After(roster.Teams, teamsBack, team => team.Id), staying, now, teamsNow), noticed);
         return new PeopleUndo(new(peopleBack, peopleGone), new(teamsBack, teamsGone), new(staysBack, staysOut), noticed.All);
     }
 
-    private static IEnumerable<(Id, Sentence)> WhyPeopleStay(IEnumerable<Person> people, List<Membership> stays, IReadOnlySet<Id> going, Dictionary<Id, Person> names)
+    private static IEnumerable<Need> NeededPeople(IEnumerable<Person> people, List<Membership> stays, Dictionary<Id, Person> names)
     {
-        foreach (var person in people.Where(person => !going.Contains(person.Id) && person.Manager is { } manager && going.Contains(manager)))
-        {
-            yield return (person.Manager!.Value, new Sentence("{0} is the manager of {1} and stays.", names[person.Manager.Value].Name, person.Name));
-        }
-
-        foreach (var stay in stays.Where(stay => going.Contains(stay.Person)))
-        {
-            yield return (stay.Person, new Sentence("{0} has been put into a team since and stays.", names[stay.Person].Name));
-        }
+        var managed = people.Where(person => person.Manager is { } manager && names.ContainsKey(manager)).Select(person => new Need(
+            person.Id, person.Manager!.Value, new Sentence("{0} is the manager of {1} and stays.", names[person.Manager.Value].Name, person.Name)));
+        return managed.Concat(stays.Where(stay => names.ContainsKey(stay.Person)).Select(stay => new Need(
+            stay.Id, stay.Person, new Sentence("{0} has been put into a team since and stays.", names[stay.Person].Name))));
     }
 
-    private static IEnumerable<(Id, Sentence)> WhyTeamsStay(
-        IEnumerable<Team> teams, List<Membership> stays, IReadOnlySet<Id> going, Dictionary<Id, Person> people, Dictionary<Id, Team> names)
+    private static IEnumerable<Need> NeededTeams(IEnumerable<Team> teams, List<Membership> stays, Dictionary<Id, Person> people, Dictionary<Id, Team> names)
     {
-        foreach (var team in teams.Where(team => !going.Contains(team.Id) && team.Parent is { } parent && going.Contains(parent)))
-        {
-            yield return (team.Parent!.Value, new Sentence("{0} is the team above {1} and stays.", names[team.Parent.Value].Name, team.Name));
-        }
-
-        foreach (var stay in stays.Where(stay => going.Contains(stay.Team)))
-        {
-            yield return (stay.Team, new Sentence("{0} is the team of {1} and stays.", names[stay.Team].Name, people.GetValueOrDefault(stay.Person)?.Name ?? "?"));
-        }
+        var above = teams.Where(team => team.Parent is { } parent && names.ContainsKey(parent)).Select(team => new Need(
+            team.Id, team.Parent!.Value, new Sentence("{0} is the team above {1} and stays.", names[team.Parent.Value].Name, team.Name)));
+        return stays.Where(stay => names.ContainsKey(stay.Team)).Select(stay => new Need(
+            stay.Id, stay.Team, new Sentence("{0} is the team of {1} and stays.", names[stay.Team].Name, people.GetValueOrDefault(stay.Person)?.Name ?? "?"))).Concat(above);
     }
 
     private static IEnumerable<T> After<T>(IEnumerable<T> now, IEnumerable<T> putBack, Func<T, Id> id) where T : class

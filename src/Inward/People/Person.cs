@@ -41,6 +41,8 @@ public sealed record Person(Id Workspace, Id Id, string Name)
         var checkedPerson = this with { Name = Name.Trim(), Email = Blank(Email), UserName = Blank(UserName), Title = Blank(Title), ExternalKey = Blank(ExternalKey) };
         Text.Check(wrong, "name", checkedPerson.Name, LongestName, required: "A person needs a name.");
         Text.Check(wrong, "title", checkedPerson.Title, LongestName);
+        Text.Check(wrong, "key", checkedPerson.ExternalKey, LongestName);
+        Text.Check(wrong, "userName", checkedPerson.UserName, 100);
         if (checkedPerson.Email is { } email && (email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) is var at && (at < 1 || at == email.Length - 1) || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
             wrong.Add(new Wrong("email", new Sentence("“{0}” is not an e-mail address.", email)));
         if (Zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
@@ -51,7 +53,8 @@ public sealed record Person(Id Workspace, Id Id, string Name)
     }
 
     /// <summary>Says when this person is away. New asks then go to the deputy; promises stay theirs.</summary>
-    public Person Away(Absence absence, DateOnly today)
+    /// <param name="deputy">Whoever <see cref="Absence.Deputy"/> names: who has left or is away then cannot stand in.</param>
+    public Person Away(Absence absence, DateOnly today, Person? deputy = null)
     {
         if (absence.To < absence.From)
             throw Rule.Invalid("to", "The last day of an absence is not before its first.");
@@ -59,6 +62,10 @@ public sealed record Person(Id Workspace, Id Id, string Name)
             throw Rule.Invalid("to", new Sentence("{0} has already passed.", absence.To));
         if (absence.Deputy == Id)
             throw Rule.Invalid("deputy", "A deputy is somebody else.");
+        if (deputy?.LeftOn <= absence.To)
+            throw Rule.Invalid("deputy", new Sentence("{0} leaves before that ends. Choose another deputy.", deputy.Name));
+        if (deputy?.Absences.FirstOrDefault(a => a.From <= absence.To && absence.From <= a.To) is { } away)
+            throw Rule.Invalid("deputy", new Sentence("{0} is away then too, from {1} to {2}. Choose another deputy.", deputy.Name, away.From, away.To));
         return this with { Absences = [.. Absences.Where(a => a.To < absence.From || a.From > absence.To), absence] };
     }
 

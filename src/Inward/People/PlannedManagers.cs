@@ -11,6 +11,9 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
 {
     private const int MostNames = 12;
 
+    // No company leaves more posts vacant one above the other; a file made to look so must not keep us walking.
+    private const int MostVacant = 100;
+
     public void Plan()
     {
         TellCircles();
@@ -40,7 +43,7 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
 
         var vacant = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { person.Node };
-        for (var at = person.Node; !inCircle.Contains(at) && posts.Lines.TryManagerOf(at, out at) && seen.Add(at);)
+        for (var at = person.Node; !inCircle.Contains(at) && posts.Lines.TryManagerOf(at, out at) && seen.Add(at) && seen.Count <= MostVacant;)
         {
             if (posts.OutsideAt(at) is { } outside)
             {
@@ -67,7 +70,7 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
         if (vacant.Count > 0)
         {
             noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(
-                "Nobody is named for {0}, above {1}; so {2}, next above, stands as the manager.", string.Join(", ", vacant), person.Shown, holder.Shown));
+                "Nobody is named for {0}, above {1}; so {2}, next above, stands as the manager.", Listed(vacant), person.Shown, holder.Shown));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class PlannedPeople
 
     // An address handed on to a new colleague must not hand on the page of the old one.
     private static Predicate<Person> AnotherKey(FoundPerson person) =>
-        known => person.Key.Length > 0 && known.ExternalKey is not null && !known.ExternalKey.Says(person.Key);
+        known => person.Key.Length > 0 && known.ExternalKey is not null && known.ExternalKey != person.Key;
 
     private static Person? Unless(Predicate<Person> refuse, Person? known) => known is not null && refuse(known) ? null : known;
 

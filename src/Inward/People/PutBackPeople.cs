@@ -47,7 +47,7 @@ internal sealed class PutBackPeople(IReadOnlyList<Person> now, IReadOnlyList<Per
     private void KeepUnique(Dictionary<Id, Person> back, Fact<Person> fact)
     {
         var owners = _staying.Values.Select(person => back.GetValueOrDefault(person.Id, person))
-            .Where(person => fact.Of(person) is string).ToLookup(person => Person.Key((string)fact.Of(person)!));
+            .Where(person => fact.Of(person) is string).ToLookup(person => fact.Name == "key" ? (string)fact.Of(person)! : Person.Key((string)fact.Of(person)!), StringComparer.Ordinal);
         foreach (var person in owners.Where(group => group.Count() > 1).SelectMany(group => group).Where(person => back.ContainsKey(person.Id)))
         {
             if (fact.Differs(person, _staying[person.Id]))

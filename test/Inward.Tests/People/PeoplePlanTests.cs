@@ -119,6 +119,10 @@ public class PeoplePlanTests
     }
 
     [Fact]
+    public void Keys_that_differ_by_case_alone_are_two_keys() =>
+        Names(Plan("name,key,managerKey\nAnn,001aB,\nBob,001Ab,001aB")).ShouldBe("Ann | Bob → Ann");
+
+    [Fact]
     public void A_manager_who_is_only_in_Inward_is_found_there()
     {
         var roster = RosterOf(Plan("name,key,email\nOlga,1,o@x.example\nPer,2,"));

@@ -1,11 +1,13 @@
 namespace Inward.House.Imports;
 
+/// <summary>As long as <paramref name="By"/> stays, <paramref name="Needed"/> stays as well.</summary>
+internal sealed record Need(Id By, Id Needed, Sentence Why);
+
 /// <summary>Finds what may go: nothing that is used, and nothing that something staying needs, which may make others stay.</summary>
 internal static class Needless
 {
     public static IReadOnlyList<T> Among<T>(
-        IReadOnlyList<T> candidates, Func<T, Id> id, IReadOnlyDictionary<Id, Sentence> used, Noticings noticed,
-        Func<IReadOnlySet<Id>, IEnumerable<(Id Needed, Sentence Why)>> whyStay)
+        IReadOnlyList<T> candidates, Func<T, Id> id, IReadOnlyDictionary<Id, Sentence> used, IEnumerable<Need> needs, Noticings noticed)
     {
         var going = candidates.Select(id).ToHashSet();
         foreach (var one in candidates.Select(id).Where(used.ContainsKey))
@@ -14,12 +16,18 @@ internal static class Needless
             going.Remove(one);
         }
 
-        while (whyStay(going).DistinctBy(need => need.Needed).ToList() is { Count: > 0 } needs)
+        var pressing = needs.Where(need => going.Contains(need.Needed)).ToLookup(need => going.Contains(need.By));
+        var dormant = pressing[true].ToLookup(need => need.By);
+        var next = new Queue<Need>(pressing[false]);
+        while (next.TryDequeue(out var need))
         {
-            foreach (var (needed, why) in needs)
+            if (going.Remove(need.Needed))
             {
-                noticed.Tell(why);
-                going.Remove(needed);
+                noticed.Tell(need.Why);
+                foreach (var woken in dormant[need.Needed])
+                {
+                    next.Enqueue(woken);
+                }
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed class SourceReading(Table table, Func<string, Table> other, Noti
         var match = reading.CellOf(lookUp.Match);
         var take = reading.Of(lookUp.Take);
         var order = lookUp.Latest is { } latest ? reading.CellOf(latest) : _ => "";
-        var found = new Dictionary<string, (string Value, string Order)>(StringComparer.OrdinalIgnoreCase);
+        var found = new Dictionary<string, (string Value, string Order)>(StringComparer.Ordinal);
         foreach (var row in there.ReadableRows(noticed))
         {
             var (key, rank) = (match(row.Cells), order(row.Cells));
@@ -72,6 +72,6 @@ internal sealed class SourceReading(Table table, Func<string, Table> other, Noti
             }
         }
 
-        return found.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.OrdinalIgnoreCase);
+        return found.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.Ordinal);
     }
 }
