@@ -3,6 +3,7 @@ using Inward.Server.Customers;
 using Inward.Server.Demo;
 using Inward.Server.House;
 using Inward.Server.Mail;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server;
@@ -41,6 +42,8 @@ public static class Program
     private static void MapRooms(WebApplication app, RouteGroupBuilder api)
     {
         app.MapRazorPages();
+        PeopleApi.Map(api);
+        TeamsApi.Map(api);
         CustomersApi.Map(api);
         SalesApi.Map(api);
         VerbatimsApi.Map(api);

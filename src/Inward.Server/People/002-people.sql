@@ -12,7 +12,7 @@ create index person_name on person (workspace, search_name, id);
 create index person_manager on person (workspace, manager);
 
 create table team (
-  workspace uuid not null, id uuid not null, name text not null, name_key text not null, parent uuid, version integer not null,
+  workspace uuid not null, id uuid not null, name text not null, name_key text not null, parent uuid, own_words text not null default '{}', version integer not null,
   made_at bigint not null, primary key (workspace, id)
 );
 create index team_name on team (workspace, name_key);

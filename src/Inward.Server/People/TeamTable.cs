@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Inward.House;
 using Inward.People;
+using Inward.Server.House;
 using Inward.Server.Storage;
 
 namespace Inward.Server.People;
@@ -8,10 +10,16 @@ namespace Inward.Server.People;
 public static class TeamTable
 {
     public static async Task<Team?> Team(this Session session, Id workspace, Id id) =>
-        (await session.One<Row>("select workspace, id, name, parent, version from team where workspace = @workspace and id = @id", new { workspace, id }))?.Team();
+        (await session.One<Row>("select workspace, id, name, parent, own_words, version from team where workspace = @workspace and id = @id", new { workspace, id }))?.Team();
 
     public static async Task<List<Team>> Teams(this Session session, Id workspace) =>
-        [.. (await session.All<Row>("select workspace, id, name, parent, version from team where workspace = @workspace order by name_key", new { workspace })).Select(r => r.Team())];
+        [.. (await session.All<Row>("select workspace, id, name, parent, own_words, version from team where workspace = @workspace order by name_key", new { workspace })).Select(r => r.Team())];
+
+    /// <summary>By id, or by a name that only one team has.</summary>
+    public static async Task<Id?> TeamMeant(this Session session, Id workspace, string text) =>
+        await session.All<Id>(Id.TryParse(text, null, out var id)
+            ? "select id from team where workspace = @workspace and id = @id"
+            : "select id from team where workspace = @workspace and name_key = @key limit 2", new { workspace, id, key = Inward.People.Team.Key(text) }) is [var only] ? only : null;
 
     public static async Task<List<Membership>> Memberships(this Session session, Id workspace, Id? team = null, Id? person = null) =>
         [.. (await session.All<Stay>($"""
@@ -21,13 +29,13 @@ public static class TeamTable
 
     public static void Save(this Unit unit, Team team, bool isNew)
     {
-        var row = new { team.Workspace, team.Id, team.Name, nameKey = Inward.People.Team.Key(team.Name), team.Parent, team.Version, before = team.Version - 1, unit.Now };
+        var row = new { team.Workspace, team.Id, team.Name, nameKey = Inward.People.Team.Key(team.Name), team.Parent, ownWords = JsonSerializer.Serialize(team.OwnWords, Wire.Json), team.Version, before = team.Version - 1, unit.Now };
         if (isNew)
-            unit.Write("insert into team (workspace, id, name, name_key, parent, version, made_at) values (@Workspace, @Id, @Name, @nameKey, @Parent, @Version, @Now)", row);
+            unit.Write("insert into team (workspace, id, name, name_key, parent, own_words, version, made_at) values (@Workspace, @Id, @Name, @nameKey, @Parent, @ownWords, @Version, @Now)", row);
         else
-            unit.Write("update team set name = @Name, name_key = @nameKey, parent = @Parent, version = @Version where workspace = @Workspace and id = @Id and version = @before", row, 1);
+            unit.Write("update team set name = @Name, name_key = @nameKey, parent = @Parent, own_words = @ownWords, version = @Version where workspace = @Workspace and id = @Id and version = @before", row, 1);
         unit.ShowTo(team.Id, [new Reader(team.Workspace)]);
-        unit.MakeFindable(team.Id, "team", team.Name, "");
+        unit.MakeFindable(team.Id, "team", team.Name, string.Join('\n', team.OwnWords.Answers.Select(a => a.Words)));
     }
 
     public static void Save(this Unit unit, Membership stay) =>
@@ -36,9 +44,9 @@ public static class TeamTable
             on conflict (workspace, id) do update set from_day = excluded.from_day, to_day = excluded.to_day, lead = excluded.lead
             """, stay);
 
-    private sealed record Row(Id Workspace, Id Id, string Name, Id? Parent, int Version)
+    private sealed record Row(Id Workspace, Id Id, string Name, Id? Parent, string OwnWords, int Version)
     {
-        public Team Team() => new(Workspace, Id, Name) { Parent = Parent, Version = Version };
+        public Team Team() => new(Workspace, Id, Name) { Parent = Parent, OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!, Version = Version };
     }
 
     private sealed record Stay(Id Workspace, Id Id, Id Person, Id Team, DateOnly? FromDay, DateOnly? ToDay, bool Lead)

@@ -3,7 +3,7 @@ using Inward.House;
 namespace Inward.People;
 
 /// <summary>A colleague: an internal customer with a login. Their own words are written by themselves.</summary>
-public sealed record Person(Id Workspace, Id Id, string Name)
+public sealed partial record Person(Id Workspace, Id Id, string Name)
 {
     public const int LongestName = 200;
 
@@ -79,6 +79,25 @@ public sealed record Absence(DateOnly From, DateOnly To, Id? Deputy);
 public sealed record OwnWords(Answer? DoAndWhy, Answer? NeedFromOthers, Answer? HowToReach, Answer? HowToThank, Answer? Strengths, Answer? BestTime)
 {
     public static readonly OwnWords None = new(null, null, null, null, null, null);
+
+    public bool AreUnsaid => this == None;
+
+    public IEnumerable<Answer> Answers => new[] { DoAndWhy, NeedFromOthers, HowToReach, HowToThank, Strengths, BestTime }.OfType<Answer>();
+
+    internal OwnWords Retold(WordsTold told, DateOnly today)
+    {
+        var wrong = new List<Wrong>();
+        var words = new OwnWords(
+            Answered("doAndWhy", DoAndWhy, told.DoAndWhy), Answered("needFromOthers", NeedFromOthers, told.NeedFromOthers), Answered("howToReach", HowToReach, told.HowToReach),
+            Answered("howToThank", HowToThank, told.HowToThank), Answered("strengths", Strengths, told.Strengths), Answered("bestTime", BestTime, told.BestTime));
+        return wrong.Count == 0 ? words : throw Rule.Invalid(wrong);
+
+        Answer? Answered(string field, Answer? before, string? said)
+        {
+            Text.Check(wrong, field, said, Person.LongestAnswer);
+            return string.IsNullOrWhiteSpace(said) ? null : said == before?.Words ? before : new Answer(said, today);
+        }
+    }
 }
 
 public sealed record Answer(string Words, DateOnly On);

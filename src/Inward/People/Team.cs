@@ -6,6 +6,10 @@ namespace Inward.People;
 public sealed record Team(Id Workspace, Id Id, string Name)
 {
     public Id? Parent { get; init; }
+
+    /// <summary>What the team does, needs from others and how to reach it. Its leads write it.</summary>
+    public OwnWords OwnWords { get; init; } = OwnWords.None;
+
     public int Version { get; init; } = 1;
 
     public static string Key(string name) => name.Trim().ToLowerInvariant();
@@ -19,12 +23,31 @@ public sealed record Team(Id Workspace, Id Id, string Name)
             wrong.Add(new Wrong("parent", "A team is not below itself."));
         return wrong.Count == 0 ? named : throw Rule.Invalid(wrong);
     }
+
+    /// <summary>The team says it in its own words, by whoever leads it.</summary>
+    public Team Says(WordsTold told, bool byLead, DateOnly today) => byLead
+        ? this with { OwnWords = OwnWords.Retold(told, today), Version = Version + 1 }
+        : throw Rule.NotYours(new Sentence("Only those who lead {0} write these words. You can tell them what would help you.", Name));
+
+    /// <summary>Administrators found, rename and move teams, and say who is in them.</summary>
+    public static void CheckKeeper(bool administrator)
+    {
+        if (!administrator)
+            throw Rule.NotYours("Only an administrator changes teams and who is in them.");
+    }
 }
 
 /// <summary>A stay of a person in a team: days inclusive, open ends null. Leads are leads by membership, and dated like it.</summary>
 public sealed record Membership(Id Workspace, Id Id, Id Person, Id Team, DateOnly? From, DateOnly? To, bool Lead)
 {
     public bool Covers(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+
+    /// <summary>A stay beside the person's other stays: nobody is in a team twice on one day.</summary>
+    public Membership Beside(IEnumerable<Membership> others) => others.Any(o => o.Id != Id && o.Person == Person && o.Team == Team && Overlaps(o))
+        ? throw Rule.Invalid("from", "This colleague is in the team already in that time.")
+        : Checked();
+
+    private bool Overlaps(Membership other) => !(To < other.From) && !(other.To < From);
 
     public Membership Checked() => From > To ? throw Rule.Invalid("to", "A membership does not end before it begins.") : this;
 }

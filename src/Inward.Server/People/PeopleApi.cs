@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.People;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.People;
+
+public sealed record TeamShortly(Id Id, string Name, bool Lead);
+
+/// <summary>A colleague as programs read them.</summary>
+/// <param name="Away">The absence of today; null for whoever is here.</param>
+/// <param name="Words">What they wrote about themselves, each answer with its day; only where one person is read.</param>
+public sealed record PersonShown(
+    Id Id, string Name, string? Email, string? UserName, string? Key, string? Title, IReadOnlyList<TeamShortly> Teams, Named? Manager, string? Language, string? Zone,
+    bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, OwnWords? Words, int Version)
+{
+    public static PersonShown Of(PersonListed listed, DateOnly today) => new(
+        listed.Row.Id, listed.Row.Name, listed.Row.Email, listed.Row.UserName, listed.Row.ExternalKey, listed.Row.Title, Shortly(listed.Teams),
+        Named.Maybe(listed.Row.Manager, listed.Row.ManagerName), listed.Row.Language, listed.Row.Zone, listed.Row.Administrator, listed.Row.LeftOn,
+        listed.Row.AwayOn(today), listed.Row.SharesWork, null, listed.Row.Version);
+
+    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, DateOnly today) => new(
+        person.Id, person.Name, person.Email, person.UserName, person.ExternalKey, person.Title, Shortly(teams), Named.Maybe(person.Manager, manager),
+        person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, person.OwnWords, person.Version);
+
+    private static IReadOnlyList<TeamShortly> Shortly(IEnumerable<TeamOf> teams) => [.. teams.Select(t => new TeamShortly(t.Team, t.Name, t.Lead))];
+}
+
+/// <summary>/api/v1/people.</summary>
+public static class PeopleApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var people = api.MapGroup("/people").WithTags("people");
+        people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `language`, `left`")
+            .Produces<Listed<PersonShown>>().ProducesProblem(422);
+        people.MapGet("/{id}", Get).WithName("getPerson").WithSummary("A colleague, with their own words").Produces<PersonShown>().ProducesProblem(404);
+        people.MapPost("", Add).WithName("addPerson").WithSummary("Adds a colleague (administrators)").Produces<PersonShown>(201).ProducesProblem(403).ProducesProblem(422);
+        people.MapPut("/{id}", (Door door, Id id, PersonTold body) => Retell(door, id, body, _ => body))
+            .WithName("replacePerson").WithSummary("Tells a colleague anew").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        people.MapPatch("/{id}", (Door door, Id id, JsonElement body) => Retell(door, id, body, now => Patch.Over(now, body))).Accepts<PersonTold>("application/json", "application/merge-patch+json")
+            .WithName("changePerson").WithSummary("Changes what is named, and leaves the rest").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        people.MapPut("/{id}/words", (Door door, Id id, WordsTold body) => Say(door, id, body, _ => body))
+            .WithName("sayOwnWords").WithSummary("Writes one's own words; only the person may").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        people.MapPatch("/{id}/words", (Door door, Id id, JsonElement body) => Say(door, id, body, now => Patch.Over(now, body))).Accepts<WordsTold>("application/json", "application/merge-patch+json")
+            .WithName("changeOwnWords").WithSummary("Changes some of one's own words; only the person may").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+    }
+
+    private static async Task<IResult> List(Door door, string? q, string? team, string? language, string? left, string? after, string? limit)
+    {
+        var filter = new PeopleFilter(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left));
+        var (rows, next) = await door.Read(async session =>
+        {
+            var teams = filter.Team is { } top ? await TeamQuestions.WithBelow(session, door.Me, top) : [];
+            return await PeopleList.Ask(session, door.Me, filter, teams, door.Today, after, Cursor.Size(limit));
+        });
+        return door.List(rows.ConvertAll(r => PersonShown.Of(r, door.Today)), next);
+    }
+
+    private static Task<IResult> Get(Door door, Id id) => door.Show(session => Shown(session, door, id));
+
+    private static Task<IResult> Add(Door door, PersonTold body) => door.Change(body, async unit =>
+    {
+        var person = await PersonDesk.Add(unit, door.Me, body);
+        return Reply.Created($"/api/v1/people/{person.Id}", (await Shown(unit, door, person.Id)).Person, person.Version);
+    });
+
+    private static Task<IResult> Retell(Door door, Id id, object body, Func<PersonTold, PersonTold> told) => door.Edit(body, async unit =>
+    {
+        var person = await PersonDesk.Retell(unit, door.Me, id, door.IfMatch(), told);
+        return Reply.Done((await Shown(unit, door, id)).Person, person.Version);
+    }, session => Shown(session, door, id));
+
+    private static Task<IResult> Say(Door door, Id id, object body, Func<WordsTold, WordsTold> told) => door.Edit(body, async unit =>
+    {
+        var person = await PersonDesk.Say(unit, door.Me, id, door.IfMatch(), told);
+        return Reply.Done((await Shown(unit, door, id)).Person, person.Version);
+    }, session => Shown(session, door, id));
+
+    private static async Task<(PersonShown Person, int Version)> Shown(Session session, Door door, Id id)
+    {
+        var person = await session.Person(door.Me.Workspace, id) ?? throw Rule.NotVisible();
+        var teams = await PeopleList.TeamsOf(session, door.Me.Workspace, [id], door.Today);
+        var manager = person.Manager is null ? null : await session.One<string>("select name from person where workspace = @Workspace and id = @Manager", new { door.Me.Workspace, person.Manager });
+        return (PersonShown.Of(person, teams, manager, door.Today), person.Version);
+    }
+}

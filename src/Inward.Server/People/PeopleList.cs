@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.People;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.People;
+
+/// <summary>Which people are wanted; what is left out is not asked for.</summary>
+/// <param name="Text">Part of a name, a title or an e-mail address.</param>
+/// <param name="Team">Whoever is in this team today, or in a team below it.</param>
+/// <param name="Left">True: those who have left, and nobody else.</param>
+public sealed record PeopleFilter(string? Text = null, Id? Team = null, string? Language = null, bool Left = false);
+
+/// <summary>A team somebody is in.</summary>
+public sealed record TeamOf(Id Person, Id Team, string Name, bool Lead);
+
+/// <summary>A colleague in a list. No figure tells anything about them: open asks are mine with them.</summary>
+/// <param name="OpenAsks">Open between this colleague and me, both ways.</param>
+/// <param name="PromisedMe">The next day this colleague promised me something for.</param>
+public sealed record PersonListed(PersonRow Row, IReadOnlyList<TeamOf> Teams, long OpenAsks, DateOnly? PromisedMe);
+
+public sealed record PersonRow(
+    Id Id, string Name, string SearchName, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Language,
+    string? Zone, bool Administrator, DateOnly? LeftOn, string Absences, bool SharesWork, int Version, string? ManagerName, long Total)
+{
+    public Absence? AwayOn(DateOnly day) =>
+        Absences.Length <= 2 ? null : JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!.Find(a => a.From <= day && day <= a.To);
+}
+
+/// <summary>Colleagues by name: a page of them, their teams, and what is open between them and me. Three questions, however many people.</summary>
+public static class PeopleList
+{
+    private const string Columns = "id, name, search_name, email, user_name, external_key, title, manager, language, zone, administrator, left_on, absences, shares_work, version";
+
+    public static async Task<(List<PersonListed> Rows, string? Next)> Ask(Session session, Me me, PeopleFilter filter, IReadOnlyCollection<Id> teams, DateOnly today, string? after, int size)
+    {
+        var place = Cursor.Read(after, 2);
+        var where = Where(filter);
+        var rows = await session.All<PersonRow>($"""
+            select p.*, m.name as manager_name, (select count(*) from person p where {where}) as total
+            from (select {Columns} from person p where {where}{(place is null ? "" : " and (search_name, id) > (@afterName, @afterId)")} order by search_name, id limit @limit) p
+            left join person m on m.workspace = @Workspace and m.id = p.manager order by p.search_name, p.id
+            """,
+            new { me.Workspace, like = Cursor.Anywhere(filter.Text ?? ""), teams, filter.Language, today, afterName = place?[0], afterId = Cursor.Id(place?[1]), limit = size + 1 });
+        var (page, next) = Cursor.Cut(rows, size, last => Cursor.Of(last.SearchName, last.Id.ToString()));
+        var ids = page.ConvertAll(r => r.Id);
+        var theirTeams = (await TeamsOf(session, me.Workspace, ids, today)).ToLookup(t => t.Person);
+        var between = (await Between(session, me, ids)).ToDictionary(b => b.Person);
+        return (page.ConvertAll(r => new PersonListed(r, [.. theirTeams[r.Id]], between.GetValueOrDefault(r.Id)?.Open ?? 0, between.GetValueOrDefault(r.Id)?.Promised)), next);
+    }
+
+    public static Task<List<TeamOf>> TeamsOf(Session session, Id workspace, IReadOnlyCollection<Id> people, DateOnly today) => people.Count == 0 ? Task.FromResult(new List<TeamOf>()) :
+        session.All<TeamOf>("""
+            select distinct m.person, m.team, t.name, m.lead from membership m join team t on t.workspace = @workspace and t.id = m.team
+            where m.workspace = @workspace and m.person in @people and (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today)
+            order by t.name
+            """, new { workspace, people, today });
+
+    private static Task<List<OpenBetween>> Between(Session session, Me me, List<Id> people) => people.Count == 0 ? Task.FromResult(new List<OpenBetween>()) :
+        session.All<OpenBetween>("""
+            select person, count(*) as open, min(promised) as promised from (
+              select performer as person, case when state in ('promised', 'renegotiating') then due end as promised from ask
+              where workspace = @Workspace and requester = @Person and performer in @people and is_open = 1
+              union all select requester as person, null as promised from ask
+              where workspace = @Workspace and performer = @Person and requester in @people and is_open = 1) b
+            group by person
+            """, new { me.Workspace, me.Person, people });
+
+    private static string Where(PeopleFilter filter) => string.Join(" and ", new[]
+    {
+        "p.workspace = @Workspace",
+        filter.Left ? "left_on <= @today" : "(left_on is null or left_on > @today)",
+        string.IsNullOrWhiteSpace(filter.Text) ? null : "(search_name like @like escape '!' or lower(title) like @like escape '!' or email_key like @like escape '!')",
+        filter.Team is null ? null : """
+            p.id in (select m.person from membership m where m.workspace = @Workspace and m.team in @teams
+              and (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today))
+            """,
+        filter.Language is null ? null : "language = @Language",
+    }.OfType<string>());
+
+    private sealed record OpenBetween(Id Person, long Open, DateOnly? Promised);
+}
