@@ -76,8 +76,8 @@ internal sealed class PlannedPeople
         {
             Name = person.Name.Length == 0 || person.IsNamedAlone ? start.Name : person.Name,
             ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
-            Email = Free(person, start, person.Email, _known.ByEmail, "e-mail address") ?? start.Email,
-            UserName = Free(person, start, person.UserName, _known.ByUserName, "user name") ?? start.UserName,
+            Email = Free(person, start, person.Email, _known.ByEmail, "The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.Email,
+            UserName = Free(person, start, person.UserName, _known.ByUserName, "The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = person.LeftOn ?? start.LeftOn,
         };
@@ -87,15 +87,14 @@ internal sealed class PlannedPeople
         }
     }
 
-    private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, string what)
+    private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, string refusal)
     {
         if (word.Length == 0 || owner(word) is not { } other || other.Id == start.Id)
         {
             return word.OrNull();
         }
 
-        _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(
-            "The {0} {1} belongs to {2}, who is in Inward already. {3} is imported without it.", new Sentence(what), word, other.Name, person.Shown));
+        _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(refusal, word, other.Name, person.Shown));
         return null;
     }
 }
