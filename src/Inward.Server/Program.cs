@@ -49,6 +49,8 @@ public static class Program
         VerbatimsApi.Map(api);
         Health.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        Accounts.MeApi.Map(api);
+        Accounts.TokenApi.Map(api);
         Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();

@@ -95,14 +95,19 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
             new { me.Workspace, me.Person, key }) is { } said)
         {
             return CryptographicOperations.FixedTimeEquals(said.Asked, asked)
-                ? new Reply(said.Status, said.Reply, said.Location, said.Etag)
+                ? new Reply(said.Status, Concealed.Reveal(said.Reply, SignIn.Bearer(http)!), said.Location, said.Etag)
                 : throw Rule.Invalid("Idempotency-Key", "This Idempotency-Key was used for another request.");
         }
         var reply = await change(unit);
         unit.Write("""
             insert into idempotency (workspace, person, key, at, asked, status, location, etag, reply)
             values (@Workspace, @Person, @key, @Now, @asked, @Status, @Location, @ETag, @Json)
-            """, new { me.Workspace, me.Person, key, unit.Now, asked, reply.Status, reply.Location, reply.ETag, reply.Json });
+            """,
+            new
+            {
+                me.Workspace, me.Person, key, unit.Now, asked, reply.Status, reply.Location, reply.ETag,
+                Json = reply.IsSecret ? Concealed.Conceal(reply.Json!, SignIn.Bearer(http)!) : reply.Json,
+            });
         return reply;
     }
 
@@ -125,6 +130,9 @@ public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>What a program is told about its change: written once, given again on every retry.</summary>
 public sealed record Reply(int Status, string? Json, string? Location = null, string? ETag = null)
 {
+    /// <summary>Holds a secret that is told once: what is kept for a retry is concealed.</summary>
+    public bool IsSecret { get; init; }
+
     public static Reply Created<T>(string location, T record, int version) =>
         new(201, JsonSerializer.Serialize(record, Wire.Json), location, $"\"{version}\"");
 

@@ -29,12 +29,14 @@ public static class LockoutTable
     public static void ForgetTries(this Unit unit, Try right, byte[] device)
     {
         var args = new { right.Account.Workspace, right.Account.Person, device, day = SessionTable.Day(unit.Now) };
+        if (!right.OnKnownDevice)
+            unit.Write("update account set failures = 0, locked_until = null where workspace = @Workspace and person = @Person", args);
+        if (device.Length == 0)
+            return;
         unit.Write("""
             insert into device (workspace, person, hash, used_day) values (@Workspace, @Person, @device, @day)
             on conflict (workspace, person, hash) do update set used_day = excluded.used_day, failures = 0, locked_until = null
             """, args);
-        if (!right.OnKnownDevice)
-            unit.Write("update account set failures = 0, locked_until = null where workspace = @Workspace and person = @Person", args);
     }
 
     private sealed record Row(int Failures, DateTimeOffset? LockedUntil);

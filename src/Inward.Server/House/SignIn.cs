@@ -76,7 +76,7 @@ public static class SignIn
         });
 
     // A session is a browser's: what was in its cookie opens nothing when a program sends it.
-    private static string? Bearer(HttpContext http) =>
+    public static string? Bearer(HttpContext http) =>
         http.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim() is var token && token.StartsWith("iwt_", StringComparison.Ordinal) ? token : "" : null;
 

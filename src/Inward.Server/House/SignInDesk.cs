@@ -20,22 +20,23 @@ public sealed class SignInDesk(Store store, TimeProvider clock)
         var tries = name.Length is > 0 and <= 254 ? await Count(name, device, now) : [];
         if (tries.Count == 0)
             return await TryAsStranger(name, password, now);
-        var allowed = tries.Where(t => t.Allowed).ToList();
-        if (allowed.Count == 0)
-            return new Verdict([], tries.Max(t => t.Lockout.Until));
-        var right = new List<Try>();
-        foreach (var one in allowed)
+        return await Weigh(tries, password);
+    }
+
+    /// <summary>Asks for the password once more, before something that needs it; a wrong one counts like a try to sign in.</summary>
+    public async Task<Verdict> AskAgain(Account account, string password, string? device)
+    {
+        var one = await store.Write(store.System(account.Workspace), unit => unit.CountTry(account, HashOf(device)));
+        var verdict = await Weigh([one], password);
+        if (verdict.Right.Count == 1)
         {
-            var verdict = await Passwords.Verify(one.Account.PasswordHash, password);
-            if (verdict == PasswordVerificationResult.Failed)
-                continue;
-            right.Add(one);
-            if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
-                await Strengthen(one.Account, Passwords.Hash(password));
+            await store.Write(store.System(account.Workspace), unit =>
+            {
+                unit.ForgetTries(one, HashOf(device));
+                return Task.CompletedTask;
+            });
         }
-        foreach (var full in allowed.Except(right).Where(t => t.Lockout.IsFull))
-            await Tell(full);
-        return new Verdict(right, null);
+        return verdict;
     }
 
     /// <summary>Opens a session for an account whose password was right, and knows this browser from now on.</summary>
@@ -63,10 +64,30 @@ public sealed class SignInDesk(Store store, TimeProvider clock)
         foreach (var account in await unit.Accounts(name))
         {
             if (await Keys.Of(unit, account.Workspace, account.Person, now) is not null)
-                tries.Add(await unit.CountTry(account, device is null ? [] : Keys.Hash(device)));
+                tries.Add(await unit.CountTry(account, HashOf(device)));
         }
         return tries;
     });
+
+    private async Task<Verdict> Weigh(List<Try> tries, string password)
+    {
+        var allowed = tries.Where(t => t.Allowed).ToList();
+        if (allowed.Count == 0)
+            return new Verdict([], tries.Max(t => t.Lockout.Until));
+        var right = new List<Try>();
+        foreach (var one in allowed)
+        {
+            var verdict = await Passwords.Verify(one.Account.PasswordHash, password);
+            if (verdict == PasswordVerificationResult.Failed)
+                continue;
+            right.Add(one);
+            if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+                await Strengthen(one.Account, Passwords.Hash(password));
+        }
+        foreach (var full in allowed.Except(right).Where(t => t.Lockout.IsFull))
+            await Tell(full);
+        return new Verdict(right, null);
+    }
 
     private async Task<Verdict> TryAsStranger(string name, string password, DateTimeOffset now)
     {
@@ -80,6 +101,8 @@ public sealed class SignInDesk(Store store, TimeProvider clock)
         await Passwords.Verify(null, password);
         return new Verdict([], null);
     }
+
+    private static byte[] HashOf(string? device) => device is null ? [] : Keys.Hash(device);
 
     private Task Strengthen(Account account, string hash) => store.Write(store.System(account.Workspace), unit =>
     {

@@ -3,7 +3,8 @@
 
 create table workspace (
   id uuid primary key, name text not null, language text not null, zone text not null,
-  calendar text not null, made_at bigint not null, demo integer not null default 0, silent integer not null default 0
+  calendar text not null, made_at bigint not null, demo integer not null default 0, silent integer not null default 0,
+  version integer not null default 1
 );
 
 create table happening (

@@ -25,6 +25,9 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
     /// <summary>Thanks to this person are told to them alone.</summary>
     public bool PrefersPrivateThanks { get; init; }
 
+    /// <summary>Whether Inward may write e-mail to this person.</summary>
+    public bool Mail { get; init; } = true;
+
     public int Version { get; init; } = 1;
 
     /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>
@@ -47,6 +50,7 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
             wrong.Add(new Wrong("email", new Sentence("“{0}” is not an e-mail address.", email)));
         if (Zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
             wrong.Add(new Wrong("zone", new Sentence("“{0}” is not a time zone, such as Europe/Berlin.", Zone)));
+        Languages.Check(wrong, Language);
         if (Manager == Id)
             wrong.Add(new Wrong("manager", "Nobody reports to themself here. Leave the manager empty for the top."));
         return wrong.Count == 0 ? checkedPerson : throw Rule.Invalid(wrong);
@@ -67,6 +71,42 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
         if (deputy?.Absences.FirstOrDefault(a => a.From <= absence.To && absence.From <= a.To) is { } away)
             throw Rule.Invalid("deputy", new Sentence("{0} is away then too, from {1} to {2}. Choose another deputy.", deputy.Name, away.From, away.To));
         return this with { Absences = [.. Absences.Where(a => a.To < absence.From || a.From > absence.To), absence] };
+    }
+
+    /// <summary>Says when this person is away, and who stands in: somebody who is there on all of these days.</summary>
+    public Person Away(Absence absence, Person? deputy, DateOnly today)
+    {
+        var away = Away(absence, today);
+        if (absence.Deputy is null)
+            return away;
+        if (deputy is null || deputy.HasLeft(absence.To))
+            throw Rule.Invalid("deputy", "Name a deputy who works here on all of these days.");
+        if (deputy.Absences.Any(a => a.From <= absence.To && absence.From <= a.To))
+            throw Rule.Invalid("deputy", new Sentence("{0} is away then too. Name somebody who is there.", deputy.Name));
+        return away;
+    }
+
+    /// <summary>Is back: an absence that has begun ends yesterday, a later one is taken back.</summary>
+    public Person Back(DateOnly from, DateOnly today)
+    {
+        var absence = Absences.FirstOrDefault(a => a.From == from && a.To >= today) ?? throw Rule.NotVisible();
+        var others = Absences.Where(a => a != absence);
+        return this with { Absences = absence.From < today ? [.. others, absence with { To = today.AddDays(-1) }] : [.. others] };
+    }
+
+    /// <summary>Becomes an administrator, or no longer is one. A company is never without.</summary>
+    /// <param name="others">How many other administrators work here.</param>
+    public Person Administering(bool administers, int others) => Administrator && !administers && others == 0
+        ? throw Rule.NotNow("A company needs an administrator. Make somebody else one first.")
+        : this with { Administrator = administers };
+
+    /// <summary>Leaves: from this day on, none of the doors opens.</summary>
+    /// <param name="others">How many other administrators work here.</param>
+    public Person Leaving(DateOnly on, int others)
+    {
+        if (LeftOn is not null)
+            throw Rule.NotNow(new Sentence("{0} has left already.", Name));
+        return Administering(administers: false, others) with { LeftOn = on };
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Inward.House;
+using Inward.People;
+using Inward.Server.Asks;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Accounts;
+
+/// <summary>When I am away, and who answers new asks meanwhile.</summary>
+public sealed class AbsencesPage : RoomPage
+{
+    [BindProperty]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public string? To { get; set; }
+
+    [BindProperty]
+    public string? Deputy { get; set; }
+
+    /// <summary>Those that have not passed, each with the name of its deputy.</summary>
+    public IReadOnlyList<(Absence Absence, string? Deputy)> Absences { get; private set; } = [];
+
+    public Task OnGetAsync() => Read(async session =>
+    {
+        var person = await session.Person(Me.Workspace, Me.Person) ?? throw Rule.NotVisible();
+        var coming = person.Absences.Where(a => a.To >= Today).OrderBy(a => a.From).ToList();
+        var deputies = await session.People(Me.Workspace, [.. coming.Select(a => a.Deputy).OfType<Id>()]);
+        Absences = [.. coming.Select(a => (a, deputies.FirstOrDefault(d => d.Id == a.Deputy)?.Name))];
+        return true;
+    });
+
+    public Task<IActionResult> OnPostAsync() => Change(async unit =>
+    {
+        var absence = new MeApi.AbsenceIn(Day("from", From), Day("to", To), await DeputyNamed(unit)).Absence();
+        return await MeDesk.Away(unit, Me, absence, Today);
+    }, _ => "/settings/absences", OnGetAsync);
+
+    public Task<IActionResult> OnPostBackAsync(string? from) =>
+        Change(unit => MeDesk.Back(unit, Me, Day("from", from) ?? throw Rule.NotVisible(), Today), _ => "/settings/absences", OnGetAsync);
+
+    private async Task<Id?> DeputyNamed(Unit unit) => await Colleagues.Named(unit, Me, Deputy, "deputy") switch
+    {
+        null => null,
+        { Person: { } person } => person,
+        _ => throw Rule.Invalid("deputy", "A deputy is a person, not a team."),
+    };
+
+    private static DateOnly? Day(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Rule.Invalid(field, "Write the day like 2026-11-21.");
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.House.Words;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Accounts;
+
+/// <summary>What happened to my way in, newest first: sign-ins, passwords, tokens, and what others did to them. Mine alone to see.</summary>
+public static class AccountTold
+{
+    private static readonly string[] ByOthersMatter = ["password.reset", "invitation.made", "session.ended", "session.refused", "token.made"];
+
+    public sealed record Told(DateTimeOffset At, string Kind, Id? Who, string? WhoName, string Payload, bool ByAnother)
+    {
+        /// <summary>Somebody else did it, or tried to: worth a look.</summary>
+        public bool Matters => ByAnother && ByOthersMatter.Contains(Kind);
+    }
+
+    public static async Task<List<Told>> Ask(Session session, Me me, int most = 20) =>
+        [.. (await session.All<Row>("""
+            select h.at, h.kind, h.who, p.name as who_name, h.payload from account a
+            join happening h on h.workspace = a.workspace and h.on_id = a.id
+            left join person p on p.workspace = h.workspace and p.id = h.who
+            where a.workspace = @Workspace and a.person = @Person order by h.id desc limit @most
+            """, new { me.Workspace, me.Person, most })).Select(r => new Told(r.At, r.Kind, r.Who, r.WhoName, r.Payload ?? "{}", r.Who != me.Person))];
+
+    public static string Say(Told told, Tongue t)
+    {
+        using var said = JsonDocument.Parse(told.Payload);
+        var whole = said.RootElement;
+        var who = told.WhoName ?? t["An operator"];
+        return told.Kind switch
+        {
+            "session.opened" => t["You signed in with {0}.", Agent.Say(Text(whole, "agent"), t)],
+            "session.closed" => t["You signed out."],
+            "session.ended" => told.ByAnother ? t["{0} ended your sessions.", who] : t["You ended a session."],
+            "session.refused" => t["Somebody tried to sign in as you ten times and failed."],
+            "password.changed" => t["You changed your password."],
+            "password.chosen" => t["You chose a password with an invitation."],
+            "password.reset" => t["{0} made a link with which your password can be chosen anew. If you did not ask for it, talk to them.", who],
+            "invitation.made" => t["{0} invited you.", who],
+            "token.made" => told.ByAnother ? t["{0} made the token “{1}” in your name.", who, Text(whole, "name")] : t["You made the token “{0}”.", Text(whole, "name")],
+            "token.revoked" => t["You revoked the token “{0}”.", Text(whole, "name")],
+            _ => told.Kind,
+        };
+    }
+
+    private static string Text(JsonElement whole, string name) => whole.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+
+    private sealed record Row(DateTimeOffset At, string Kind, Id? Who, string? WhoName, string? Payload);
+}

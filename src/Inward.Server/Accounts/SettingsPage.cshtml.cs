@@ -1,0 +1,76 @@
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Accounts;
+
+/// <summary>Me: how I am called, what I read, what reaches me, and how this browser looks.</summary>
+public sealed class SettingsPage : RoomPage
+{
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty(Name = "title")]
+    public string? JobTitle { get; set; }
+
+    [BindProperty]
+    public string? Language { get; set; }
+
+    [BindProperty(Name = "zone")]
+    public string? ZoneName { get; set; }
+
+    [BindProperty]
+    public bool Mail { get; set; }
+
+    [BindProperty]
+    public bool PrivateThanks { get; set; }
+
+    [BindProperty]
+    public bool SharesWork { get; set; }
+
+    public string Theme { get; private set; } = "system";
+
+    public bool SingleKeys { get; private set; }
+
+    /// <summary>What others did to my way in during the last two weeks.</summary>
+    public IReadOnlyList<AccountTold.Told> Told { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var person = await Read(session => session.Person(Me.Workspace, Me.Person)) ?? throw Rule.NotVisible();
+        (Version, Name, JobTitle, Language, ZoneName) = (person.Version, person.Name, person.Title, person.Language, person.Zone);
+        (Mail, PrivateThanks, SharesWork) = (person.Mail, person.PrefersPrivateThanks, person.SharesWork);
+        await ShowRest();
+    }
+
+    public Task<IActionResult> OnPostAsync() => Change(
+        unit => MeDesk.Change(unit, Me, new MeIn(Name ?? "", JobTitle ?? "", Language ?? "", ZoneName ?? "", Mail, SharesWork, PrivateThanks).Change, Version),
+        _ => "/settings", ShowRest);
+
+    public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);
+
+    public IActionResult OnPostKeys(string? keys) => Keep("keys", keys == "off" ? "off" : null);
+
+    private async Task ShowRest()
+    {
+        Theme = Request.Cookies["theme"] is "light" or "dark" ? Request.Cookies["theme"]! : "system";
+        SingleKeys = Request.Cookies["keys"] != "off";
+        var told = await Read(session => AccountTold.Ask(session, Me));
+        Told = [.. told.Where(t => t.Matters && t.At > Now.AddDays(-14)).Take(3)];
+    }
+
+    // How a browser looks is no secret and belongs to the browser: cookies that say it, and nothing about anybody.
+    private RedirectResult Keep(string name, string? value)
+    {
+        var options = new CookieOptions { Path = "/", HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, Expires = Now.AddDays(400), IsEssential = true };
+        if (value is null)
+            Response.Cookies.Delete(name, options);
+        else
+            Response.Cookies.Append(name, value, options);
+        return Redirect("/settings");
+    }
+}
