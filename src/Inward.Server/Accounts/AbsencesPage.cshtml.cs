@@ -1,10 +1,8 @@
 using System.Globalization;
 using Inward.House;
 using Inward.People;
-using Inward.Server.Asks;
 using Inward.Server.House;
 using Inward.Server.People;
-using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Accounts;
@@ -35,19 +33,12 @@ public sealed class AbsencesPage : RoomPage
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
-        var absence = new MeApi.AbsenceIn(Day("from", From), Day("to", To), await DeputyNamed(unit)).Absence();
+        var absence = new MeApi.AbsenceIn(Day("from", From), Day("to", To), await Colleagues.Meant(unit, Me, "deputy", Deputy)).Absence();
         return await MeDesk.Away(unit, Me, absence, Today);
     }, _ => "/settings/absences", OnGetAsync);
 
     public Task<IActionResult> OnPostBackAsync(string? from) =>
         Change(unit => MeDesk.Back(unit, Me, Day("from", from) ?? throw Rule.NotVisible(), Today), _ => "/settings/absences", OnGetAsync);
-
-    private async Task<Id?> DeputyNamed(Unit unit) => await Colleagues.Named(unit, Me, Deputy, "deputy") switch
-    {
-        null => null,
-        { Person: { } person } => person,
-        _ => throw Rule.Invalid("deputy", "A deputy is a person, not a team."),
-    };
 
     private static DateOnly? Day(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

@@ -24,29 +24,30 @@ public static class MeApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        var me = api.MapGroup("/me").WithTags("me");
-        me.MapGet("/", (Door door) => door.Show(async session =>
+        var mine = api.MapGroup("/me").WithTags("me");
+        mine.MapGet("/", (Door door) => door.Show(async session =>
         {
             var person = await session.Person(door.Me.Workspace, door.Me.Person) ?? throw Rule.NotVisible();
             return (MeOut.Of(person, door.Me), person.Version);
         })).WithName("readMe").WithSummary("Who this token stands for").Produces<MeOut>();
-        me.MapPatch("/", (Door door, MeIn body) => door.Change(body, async unit =>
+        mine.MapPatch("/", (Door door, MeIn body) => door.Change(body, async unit =>
         {
             var person = await MeDesk.Change(unit, door.Me, body.Change, door.IfMatch());
-            return Reply.Done(MeOut.Of(person, door.Me), person.Version);
+            var me = await Keys.Of(unit, person.Workspace, person.Id, unit.Now, door.Me.Scopes);
+            return Reply.Done(MeOut.Of(person, me!), person.Version);
         })).WithName("changeMe").WithSummary("Change my name, title, language, time zone and wishes").Produces<MeOut>();
-        me.MapGet("/absences", async (Door door) =>
+        mine.MapGet("/absences", async (Door door) =>
         {
             var person = await door.Read(session => session.Person(door.Me.Workspace, door.Me.Person)) ?? throw Rule.NotVisible();
             return door.List([.. person.Absences.OrderBy(a => a.From)], null);
         }).WithName("listMyAbsences").WithSummary("When I am away, and who stands in").Produces<Listed<Absence>>();
-        me.MapPost("/absences", (Door door, AbsenceIn body) => door.Change(body, async unit =>
+        mine.MapPost("/absences", (Door door, AbsenceIn body) => door.Change(body, async unit =>
         {
             var absence = body.Absence();
             var person = await MeDesk.Away(unit, door.Me, absence, door.Today, door.IfMatch());
             return Reply.Created($"/api/v1/me/absences/{absence.From:yyyy-MM-dd}", absence, person.Version);
         })).WithName("beAway").WithSummary("Say when I am away; new asks then go to the deputy").Produces<Absence>(201);
-        me.MapDelete("/absences/{from}", (Door door, string from) => door.Change(null, async unit =>
+        mine.MapDelete("/absences/{from}", (Door door, string from) => door.Change(null, async unit =>
         {
             if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 throw Rule.NotVisible();

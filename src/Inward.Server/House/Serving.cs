@@ -106,26 +106,42 @@ public static class Serving
 
     public static void UseHouse(this WebApplication app)
     {
+        app.Use(SafeHeaders);
         Problem.Use(app);
         // A TLS proxy on this machine says whom it speaks for; nobody else is believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.Use(SafeHeaders);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=300" });
         app.Use(NothingHere);
         app.UseSignIn();
         app.UseRouting();
         app.Use(StrangersSignIn);
+        app.Use(Api.Guard);
     }
 
-    // A page that is not there says so in a page.
+    // A page that is not there says so in a page, and so does a form that was refused.
     private static async Task NothingHere(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        if (http.Response is { HasStarted: false, StatusCode: 404, ContentLength: null, ContentType: null } && !SignIn.IsForPrograms(http.Request.Path))
-            await ErrorPage.Write(http, Problem.Of(Inward.House.Rule.NotVisible(), http.Tongue()));
+        if (http.Response is not { HasStarted: false, StatusCode: 404 or 400, ContentLength: null, ContentType: null } || SignIn.IsForPrograms(http.Request.Path))
+            return;
+        var t = http.Tongue();
+        await ErrorPage.Write(http, http.Response.StatusCode == 404
+            ? Problem.Of(Inward.House.Rule.NotVisible(), t)
+            : new Problem("urn:inward:unreadable", t["This form is too old"], 400, t["You have signed in or out since it was opened. Go back, reload the page and send it again."]));
     }
 
+    // At the last moment: whatever writes an error first takes all headers away.
     private static Task SafeHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            AddSafeHeaders(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private static void AddSafeHeaders(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
@@ -135,7 +151,6 @@ public static class Serving
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(http);
     }
 
     // Pages are for people who have signed in, unless they say otherwise; a new store first asks for its company.
