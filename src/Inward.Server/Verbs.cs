@@ -26,6 +26,8 @@ public static class Verbs
         root.Add(Simple("migrate", "Bring the store up to this version", Migrate));
         root.Add(Token());
         root.Add(Audit());
+        foreach (var verb in StoreVerbs.All())
+            root.Add(verb);
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? WrongUse(parsed) : await parsed.InvokeAsync();
     }
@@ -114,20 +116,24 @@ public static class Verbs
     private static Command Simple(string name, string description, Func<Store, Task<int>> work)
     {
         var verb = new Command(name, description);
-        verb.SetAction((said, stop) => Guarded(() => WithStore(said, work)));
+        verb.SetAction((said, stop) => Guarded(() => WithStore(said, work, mustExist: name == "verify")));
         return verb;
     }
 
     private static Settings SettingsOf(ParseResult said) =>
         new(Path.GetFullPath(said.GetValue(Data)!), said.GetValue(Database), said.GetValue(Urls) ?? "http://127.0.0.1:5180", said.GetValue(Demo));
 
-    private static async Task<int> WithStore(ParseResult said, Func<Store, Task<int>> work)
+    /// <param name="mustExist">A verb that reads does not make a store first.</param>
+    internal static async Task<int> WithStore(ParseResult said, Func<Store, Task<int>> work, bool mustExist = false)
     {
-        await using var store = SettingsOf(said).Open(new Bell(), TimeProvider.System);
+        var settings = SettingsOf(said);
+        if (mustExist && settings.Database is null && !File.Exists(Path.Combine(settings.Data!, "inward.db")))
+            throw new InvalidOperationException($"There is no store in {settings.Data}. `--data` says where it is.");
+        await using var store = settings.Open(new Bell(), TimeProvider.System);
         return await work(store);
     }
 
-    private static async Task<int> Guarded(Func<Task<int>> work)
+    internal static async Task<int> Guarded(Func<Task<int>> work)
     {
         try
         {

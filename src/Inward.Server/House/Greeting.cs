@@ -1,4 +1,5 @@
 using Inward.Server.Demo;
+using Inward.Server.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -17,5 +18,7 @@ public static class Greeting
         Console.WriteLine(await first.IsNeeded() ? $"Inward is ready. Begin here: {begin}" : $"Inward is ready: {address}");
         if (!await first.IsNeeded() && await first.IsOpen())
             Console.WriteLine($"Your own company beside the example: {begin}");
+        if (await app.Services.GetRequiredService<Store>().Read(session => session.Count("select count(*) from workspace where silent = 1")) > 0)
+            Console.WriteLine("It was restored from a backup and sends nothing by itself until `inward silent off`.");
     }
 }

@@ -67,7 +67,7 @@ public static partial class Migrator
             throw new InvalidOperationException($"This store was made by a newer Inward (schema {present}, this one knows {newest}). Nothing was changed; start the newer version.");
     }
 
-    private static async Task<int> Present(DbConnection connection, DbTransaction? transaction)
+    internal static async Task<int> Present(DbConnection connection, DbTransaction? transaction)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -55,6 +55,12 @@ public static class Place
         return new Settings(null, cluster.Connection(name), "http://127.0.0.1:0", Demo: false);
     }
 
+    public static void NeedsPostgresIf(Engine engine)
+    {
+        if (engine == Engine.Postgres)
+            NeedsPostgres();
+    }
+
     public static void NeedsPostgres()
     {
         if (Cluster.Missing is { } why)

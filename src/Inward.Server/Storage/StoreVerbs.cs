@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Inward.House;
+using Inward.Server.House;
+
+namespace Inward.Server.Storage;
+
+/// <summary>What an operator does with the store itself: backup, restore, check, silent.</summary>
+public static class StoreVerbs
+{
+    public static IEnumerable<Command> All()
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup: one zip file" };
+        yield return Verb("backup", "Write everything to FILE while others go on working. It holds secrets: keep it safe", (store, said) => TakeBackup(store, said.GetValue(file)!), file);
+        var from = new Argument<string>("FILE") { Description = "The backup to bring back" };
+        yield return Verb("restore", "Bring FILE into an empty store of either kind; the copy sends nothing until `silent off`", (store, said) => Bring(store, said.GetValue(from)!), from);
+        yield return Verb("check", "Read the whole store and say what does not fit together", (store, said) => Look(store));
+        var state = new Argument<string>("on|off") { Description = "on: no mail, no webhook, no reminder. off: send again, also what waited" };
+        state.AcceptOnlyFromAmong("on", "off");
+        yield return Verb("silent", "Whether Inward does things by itself", (store, said) => Silence(store, said.GetValue(state) == "on"), state);
+    }
+
+    private static async Task<int> TakeBackup(Store store, string file)
+    {
+        var manifest = await Backup.Take(store, Path.GetFullPath(file), TimeProvider.System.GetUtcNow());
+        Console.WriteLine($"{file}: {manifest.Tables.Sum(t => t.Rows)} rows of {manifest.Tables.Count} tables, schema {manifest.Schema}.");
+        return 0;
+    }
+
+    private static async Task<int> Bring(Store store, string file)
+    {
+        using var alone = store is SqliteStore sqlite ? OnlyServer.Of(Path.GetDirectoryName(sqlite.File)!) : null;
+        var manifest = await Restore.From(store, Path.GetFullPath(file));
+        Console.WriteLine($"{manifest.Tables.Sum(t => t.Rows)} rows of {manifest.Tables.Count} tables, as they were on {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC. It is silent: `inward silent off` lets it send mail again.");
+        return 0;
+    }
+
+    private static async Task<int> Look(Store store)
+    {
+        var found = await Check.Run(store);
+        foreach (var line in found.Notes.Concat(found.Faults))
+            Console.WriteLine(line);
+        Console.WriteLine(found.Faults.Count == 0 ? "Everything fits together." : $"{found.Faults.Count} faults.");
+        return found.Faults.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> Silence(Store store, bool silent)
+    {
+        foreach (var workspace in await store.Read(s => s.Workspaces()))
+        {
+            await store.Write(new Act(workspace, null, TimeProvider.System.GetUtcNow(), "cli"), unit =>
+            {
+                unit.Write("update workspace set silent = @silent where id = @workspace and silent <> @silent", new { workspace, silent });
+                unit.Append(silent ? "workspace.silenced" : "workspace.unsilenced", workspace, new { });
+                return Task.CompletedTask;
+            });
+        }
+        Console.WriteLine(silent ? "Inward sends nothing by itself now." : "Inward sends again.");
+        return 0;
+    }
+
+    private static Command Verb(string name, string description, Func<Store, ParseResult, Task<int>> work, params Argument[] arguments)
+    {
+        var verb = new Command(name, description);
+        foreach (var argument in arguments)
+            verb.Add(argument);
+        verb.SetAction((said, _) => Verbs.Guarded(() => Verbs.WithStore(said, store => work(store, said), mustExist: name != "restore")));
+        return verb;
+    }
+}
