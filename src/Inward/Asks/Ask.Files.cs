@@ -11,7 +11,9 @@ public sealed partial record Ask
     /// <summary>Adds a file. Whoever takes part may; to a draft, its requester.</summary>
     public Ask Attach(AskFile file, Circumstances c)
     {
-        if (State == AskState.Draft ? c.Mover != Requester : !Parties.Contains(c.Mover) && !c.InAskedTeam)
+        if (State == AskState.Draft && c.Mover != Requester)
+            throw Rule.NotVisible();
+        if (!Parties.Contains(c.Mover) && !c.InAskedTeam)
             throw Rule.NotYours("Only those who take part in this ask can add files.");
         var wrong = new List<Wrong>();
         Text.Check(wrong, "name", file.Name, 200, "A file needs a name.");

@@ -28,7 +28,8 @@ public sealed partial record Ask
         return this with { Obstacles = [.. Obstacles.Select(o => o.N == n ? o with { Clearance = new Clearance(c.Mover, c.Now) } : o)] };
     }
 
-    internal bool CanClear(Obstacle obstacle, Circumstances c) => c.Me is { } me && (me == obstacle.Owner || me == Requester || me == Performer);
+    /// <summary>Whether they may say that this one is out of the way: a page asks for every single obstacle.</summary>
+    public bool CanClear(Obstacle obstacle, Circumstances c) => c.Me is { } me && (me == obstacle.Owner || me == Requester || me == Performer);
 
     internal Ask Mind(string? text, Circumstances c)
     {

@@ -20,7 +20,8 @@ public class AnsweringTests
     [Fact]
     public void A_promise_later_than_needed_is_a_counter_offer()
     {
-        var broken = Scene.Asked().Refuses(Cast.Wanda, new Promising(Later));
+        Scene.Asked().By(Cast.Wanda, new Promising(Scene.NeededBy)).Due.ShouldBe(Scene.NeededBy);
+        var broken = Scene.Asked().Refuses(Cast.Wanda, new Promising(Scene.NeededBy.AddDays(1)));
         (broken.Why, broken.Fields.Single().Name).ShouldBe((Broken.Invalid, "by"));
         broken.Sentence.Template.ShouldBe("It is needed by {0}. To promise a later day, make a counter-offer instead.");
     }

@@ -57,6 +57,41 @@ public class InTheWayTests
         both.Refuses(Cast.Marta, new ClearingObstacle(3)).Why.ShouldBe(Broken.NotVisible);
     }
 
+    private static readonly AskFile Lane = new(Cast.Number(61), "lane.jpg", "image/jpeg", 81_000, Cast.Wanda, Scene.Monday);
+
+    [Fact]
+    public void A_file_changes_no_turn_and_after_it_nothing_is_taken_back()
+    {
+        var with = Scene.Promised().Attach(Lane, Scene.By(Cast.Wanda));
+        (with.State, with.Turn, with.Version).ShouldBe((AskState.Promised, Wanda, Scene.Promised().Version + 1));
+        with.Files.ShouldBe([Lane]);
+        with.Refuses(Cast.Wanda, new Undoing()).Why.ShouldBe(Broken.NotNow);
+        Scene.Draft().Attach(Lane, Scene.By(Cast.Marta)).Redraft(Scene.Crate, Scene.By(Cast.Marta)).Files.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Only_those_who_take_part_add_files_and_to_a_draft_its_author()
+    {
+        Should.Throw<BrokenRule>(() => Scene.Asked().Attach(Lane, Scene.By(Cast.Bernd))).Why.ShouldBe(Broken.NotYours);
+        Should.Throw<BrokenRule>(() => Scene.Draft().Attach(Lane, Scene.By(Cast.Wanda))).Why.ShouldBe(Broken.NotVisible);
+        Scene.Asked(Scene.CrateForTeam).Attach(Lane, Scene.By(Cast.Piotr)).Files.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("", 1, "name")]
+    [InlineData("lane\0.jpg", 1, "name")]
+    [InlineData("lane.jpg", 0, "file")]
+    [InlineData("lane.jpg", Ask.LargestFile + 1, "file")]
+    public void A_file_has_a_name_and_a_size_that_fits(string name, int size, string field) =>
+        Should.Throw<BrokenRule>(() => Scene.Asked().Attach(Lane with { Name = name, Size = size }, Scene.By(Cast.Wanda))).Fields.Single().Name.ShouldBe(field);
+
+    [Fact]
+    public void Twenty_files_are_enough()
+    {
+        var full = Enumerable.Range(0, Ask.MostFiles).Aggregate(Scene.Asked(), (ask, _) => ask.Attach(Lane with { Size = Ask.LargestFile }, Scene.By(Cast.Wanda)));
+        Should.Throw<BrokenRule>(() => full.Attach(Lane, Scene.By(Cast.Wanda))).Fields.Single().Name.ShouldBe("file");
+    }
+
     [Fact]
     public void Concerns_and_remarks_change_no_turn()
     {
