@@ -34,13 +34,13 @@ internal sealed class Bench(string folder, IReadOnlyList<int> sizes, string[] en
             Report.Growth([.. stands.Where(s => s.Size == sizes[0])], [.. stands.Where(s => s.Size == sizes[^1])], chosen, costs);
         Report.Memory(stands.Where(s => s.Size == Main));
         Report.Bytes(Measuring.Bytes(stands.First(s => s.Size == Main).Inward, requests, "/asks"));
+        await Stop();
         await Starts(requests);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var stand in stands)
-            await stand.DisposeAsync();
+        await Stop();
         if (cluster is not null)
             await cluster.DisposeAsync();
     }
@@ -95,6 +95,13 @@ internal sealed class Bench(string folder, IReadOnlyList<int> sizes, string[] en
             }
         }
         Report.Crowds(seen);
+    }
+
+    // Starting is measured on stores that nobody serves.
+    private async Task Stop()
+    {
+        foreach (var stand in stands)
+            await stand.DisposeAsync();
     }
 
     private async Task Starts(Requests requests)

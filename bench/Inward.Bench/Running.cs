@@ -9,6 +9,7 @@ namespace Inward.Bench;
 internal sealed class Running : IAsyncDisposable
 {
     private readonly Process process;
+    private bool ended;
 
     private Running(Process process, int port) => (this.process, Port) = (process, port);
 
@@ -66,11 +67,11 @@ internal sealed class Running : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
+        if (ended)
+            return;
+        ended = true;
+        process.Kill();
+        await process.WaitForExitAsync();
         process.Dispose();
     }
 

@@ -29,11 +29,19 @@ internal sealed class Stand : IAsyncDisposable
 
     public static Stand OnSqlite(string folder, int size)
     {
-        var (inward, floor) = (Path.Combine(folder, $"inward-{size}"), Path.Combine(folder, $"floor-{size}.db"));
-        Directory.CreateDirectory(inward);
-        File.Copy(Loading.File(folder, size), Path.Combine(inward, "inward.db"), overwrite: true);
-        File.Copy(Loading.File(folder, size), floor, overwrite: true);
-        return new Stand(Engine.Sqlite, size, null, ["--data", inward], ["floor", "sqlite", floor]);
+        var (inward, floor) = (Copy("inward"), Copy("floor"));
+        return new Stand(Engine.Sqlite, size, null, ["--data", inward], ["floor", "sqlite", Path.Combine(floor, "inward.db")]);
+
+        string Copy(string whose)
+        {
+            var own = new DirectoryInfo(Path.Combine(folder, $"{whose}-{size}"));
+            // A journal that a run before left there belongs to another file.
+            if (own.Exists)
+                own.Delete(recursive: true);
+            own.Create();
+            File.Copy(Loading.File(folder, size), Path.Combine(own.FullName, "inward.db"));
+            return own.FullName;
+        }
     }
 
     public static async Task<Stand> OnPostgres(Cluster cluster, string folder, int size)

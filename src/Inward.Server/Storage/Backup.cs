@@ -31,7 +31,10 @@ public static class Backup
         try
         {
             Manifest? manifest = null;
-            await using (var disk = new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+            var own = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+            if (!OperatingSystem.IsWindows())
+                own.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using (var disk = new FileStream(part, own))
             {
                 await using (var zip = new ZipArchive(disk, ZipArchiveMode.Create, leaveOpen: true))
                     await store.Administer(async connection => manifest = await Write(store.Engine, connection, zip, now));
