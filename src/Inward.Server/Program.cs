@@ -58,6 +58,8 @@ public static class Program
         Asks.AskMoreApi.Map(api);
         Asks.FilePage.Map(app);
         HappeningsApi.Map(api);
+        Imports.ImportApi.Map(api);
+        Imports.ImportPage.Map(app);
         Conversations.ConversationApi.Map(api);
         Thanks.ThanksApi.Map(api);
         Inward.Server.Today.TodayApi.Map(api);

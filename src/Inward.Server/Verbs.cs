@@ -28,6 +28,7 @@ public static class Verbs
         root.Add(Audit());
         foreach (var verb in StoreVerbs.All())
             root.Add(verb);
+        root.Add(Imports.ImportVerb.Make((said, work) => Guarded(() => WithStore(said, work))));
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? WrongUse(parsed) : await parsed.InvokeAsync();
     }

@@ -13,6 +13,9 @@ public static class SaleTable
     public static async Task<Sale?> Sale(this Session session, Id workspace, Id id) =>
         (await session.One<Row>($"select {Columns} from sale where workspace = @workspace and id = @id", new { workspace, id }))?.Sale();
 
+    public static async Task<List<Sale>> Sales(this Session session, Id workspace) =>
+        [.. (await session.All<Row>($"select {Columns} from sale where workspace = @workspace order by id", new { workspace })).Select(r => r.Sale())];
+
     public static void Save(this Unit unit, Sale sale, bool isNew)
     {
         var row = new

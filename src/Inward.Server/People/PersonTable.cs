@@ -19,6 +19,9 @@ public static class PersonTable
     public static async Task<List<Person>> People(this Session session, Id workspace, IReadOnlyCollection<Id> ids) => ids.Count == 0 ? [] :
         [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace and id in @ids", new { workspace, ids })).Select(r => r.Person())];
 
+    public static async Task<List<Person>> AllPeople(this Session session, Id workspace) =>
+        [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace order by id", new { workspace })).Select(r => r.Person())];
+
     /// <summary>By e-mail, user name, external key or id: whatever identifies a person outside of Inward.</summary>
     public static Task<Id?> PersonNamed(this Session session, Id workspace, string text) =>
         Id.TryParse(text, null, out var id)
@@ -31,6 +34,12 @@ public static class PersonTable
     public static async Task Save(this Unit unit, Person person, bool isNew)
     {
         await RefuseTaken(unit, person);
+        unit.Keep(person, isNew);
+    }
+
+    /// <summary>Saves one of many whose uniqueness has been settled for all of them: an import.</summary>
+    internal static void Keep(this Unit unit, Person person, bool isNew)
+    {
         var row = new
         {
             person.Workspace, person.Id, person.Name, person.Email, emailKey = Key(person.Email), person.UserName, userKey = Key(person.UserName),

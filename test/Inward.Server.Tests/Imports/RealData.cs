@@ -22,6 +22,8 @@ internal static class RealData
 
     public static ImportMap Map(string name) => MapFile.Read(File.ReadAllText(Path.Combine(Root, "docs", "guide", "import-maps", name + ".json")));
 
+    public static string PathOf(string set, string file) => Path.Combine(Folder, set, file);
+
     public static IEnumerable<string> Maps() => Directory.EnumerateFiles(Path.Combine(Root, "docs", "guide", "import-maps"), "*.json");
 
     /// <summary>The rows of a file of a set, through a map; other files of the set stand beside it.</summary>

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Inward.Customers;
+using Inward.House;
+using Inward.House.Imports;
+using Inward.People;
+using Inward.Server.Customers;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Imports;
+
+/// <summary>What an import would do, whichever its kind: the sentences, what was noticed, and each record before and after.</summary>
+public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noticed> Noticed, IReadOnlyList<Touched> Touched)
+{
+    public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, ImportMap map, DateTimeOffset now)
+    {
+        var noticed = new Noticings();
+        var rows = source.Rows(map, noticed);
+        var today = (await session.CalendarOf(workspace, null)).Today(now);
+        if (source.Kind == ImportKind.People)
+        {
+            var plan = PeoplePlan.For(rows, map, await Roster(session, workspace), today, now, noticed);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("team", plan.Teams, t => t.Id), .. Of("person", plan.People, p => p.Id), .. Of("membership", plan.Memberships, m => m.Id)]);
+        }
+        if (source.Kind == ImportKind.Customers)
+        {
+            var plan = CustomersPlan.For(rows, workspace, await session.Customers(workspace), now, noticed);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id)]);
+        }
+        if (source.Kind == ImportKind.Sales)
+        {
+            var plan = SalesPlan.For(rows, map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
+        }
+        throw Rule.Invalid("kind", new Sentence("“{0}” cannot be imported. What can: {1}.", source.Kind.Name, "people, customers, sales"));
+    }
+
+    public static async Task<Roster> Roster(Session session, Id workspace) =>
+        new(workspace, await session.AllPeople(workspace), await session.Teams(workspace), await session.Memberships(workspace));
+
+    private static IEnumerable<Touched> Of<T>(string kind, IEnumerable<Change<T>> changes, Func<T, Id> id)
+        where T : class => changes.Where(c => c.Became != Became.Unchanged).Select(c => new Touched(kind, id(c.After), c.Before, c.After));
+}
+
+/// <summary>A record that an import makes or changes.</summary>
+public sealed record Touched(string Kind, Id Record, object? Before, object After)
+{
+    public Change<T> Change<T>()
+        where T : class => new((T?)Before, (T)After, []);
+
+    public static Touched Read(string kind, Id record, string? before, string after)
+    {
+        var type = kind switch { "person" => typeof(Person), "team" => typeof(Team), "membership" => typeof(Membership), "customer" => typeof(Customer), _ => typeof(Sale) };
+        return new Touched(kind, record, before is null ? null : JsonSerializer.Deserialize(before, type, Wire.Json), JsonSerializer.Deserialize(after, type, Wire.Json)!);
+    }
+}
