@@ -57,7 +57,8 @@ public static class AskDesk
     public static async Task<Ask> Move(Unit unit, Me me, Id id, Move move, int? version = null)
     {
         var ask = await Open(unit, me, id, version);
-        var moved = ask.Do(move, await unit.Circumstances(me, ask, move));
+        var circumstances = await unit.Circumstances(me, ask, move);
+        var moved = ask.Do(move, circumstances);
         unit.Save(moved.Ask, ask);
         if (moved.Ask.State == AskState.Draft)
             await HideFromOthers(unit, moved.Ask);
@@ -66,8 +67,26 @@ public static class AskDesk
         if (moved.Child is { } child)
             await SaveChild(unit, moved.Ask, child);
         await ShowChildrenTo(unit, moved.Ask, ask);
+        if (move is Delivering)
+            unit.DoLater(QuietJob.Name, id, new { }, moved.Ask.QuietAfter(circumstances.Calendar));
         unit.TellOf(moved.Ask, ask, move.Happened, unit.Append(move.Happened, id, move));
         return moved.Ask;
+    }
+
+    /// <summary>Nobody has confirmed a delivery for ten working days. Looked at when that time has come: much may have happened.</summary>
+    public static async Task GoneQuiet(Unit unit, Id id)
+    {
+        if (await unit.AskUnseen(unit.Workspace, id) is not { State: AskState.Delivered } ask)
+            return;
+        var circumstances = new Circumstances(null, unit.Now) { Calendar = await unit.CalendarOf(unit.Workspace, ask.Performer) };
+        if (ask.QuietAfter(circumstances.Calendar) is var due && due > unit.Now)
+        {
+            unit.DoLater(QuietJob.Name, id, new { }, due);
+            return;
+        }
+        var quiet = ask.GoneQuiet(circumstances);
+        unit.Save(quiet, ask);
+        unit.TellOf(quiet, ask, "ask.quiet", unit.Append("ask.quiet", id, new { }));
     }
 
     /// <summary>A sale has a new owner, who sees its asks from now on.</summary>

@@ -13,7 +13,7 @@ public static class AskLetter
         var (to, ask, t) = (news.To, news.Ask, news.To.T);
         var headline = Headline(news);
         var settings = address.To("/settings");
-        return new Letter(name, ask.Id, to.Address, t.Code, $"{headline}: {VerbatimTable.Opening(Shown(ask).What)}")
+        return new Letter(name, ask.Id, to.Address, t.Code, news.Reminder ?? $"{headline}: {VerbatimTable.Opening(Shown(ask).What)}")
         {
             Headline = headline,
             Quotes = [.. Quotes(news)],
@@ -33,22 +33,9 @@ public static class AskLetter
     private static string Headline(AskNews news)
     {
         var (ask, t) = (news.Ask, news.To.T);
-        return (news.Line, news.Happened) switch
-        {
-            (_, "ask.asked") => ask.Turn is { Kind: "team" } team ? t["{0} asks {1}", Name(ask.Requester), team.Name] : t["{0} asks you", Name(ask.Requester)],
-            ({ } line, _) => line.Step,
-            _ => ask.State switch
-            {
-                "promised" => t["You promised it by {0}", t.Date(ask.Promise!.By)],
-                "delivered" or "unconfirmed" => t["It is delivered; is it what was asked?"],
-                "countered" or "renegotiating" => t["Other terms wait for your answer"],
-                "blocked" => t["An obstacle waits for you"],
-                "requested" when ask.Question is not null => t["{0} asked you something", Name(ask.Question.By)],
-                _ => t["{0} waits for your answer", Name(ask.Requester)],
-            },
-        };
-
-        string Name(Id who) => ask.Names.GetValueOrDefault(who.ToString(), t["somebody"]);
+        var requester = ask.Names.GetValueOrDefault(ask.Requester.ToString(), t["somebody"]);
+        return news.Reminder ?? (news.Happened != "ask.asked" ? news.Line?.Step ?? ""
+            : ask.Turn is { Kind: "team" } team ? t["{0} asks {1}", requester, team.Name] : t["{0} asks you", requester]);
     }
 
     private static IEnumerable<(string Words, string By)> Quotes(AskNews news)

@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Server.Asks;
+using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.Storage;
 
@@ -7,8 +8,9 @@ namespace Inward.Server.Mail;
 
 /// <summary>What a letter about an ask says: who said what, and what its reader can do now.</summary>
 /// <param name="Line">The happening it tells of; null in a reminder.</param>
+/// <param name="Reminder">What a reminder says; null in a notice.</param>
 /// <param name="Moves">The moves a link can carry, when it is the reader's turn.</param>
-public sealed record AskNews(Recipient To, AskOut Ask, string Happened, TalkLine? Line, CustomersWords? Customer, IReadOnlyList<string> Moves, bool IsTurn)
+public sealed record AskNews(Recipient To, AskOut Ask, string Happened, TalkLine? Line, CustomersWords? Customer, IReadOnlyList<string> Moves, bool IsTurn, string? Reminder = null)
 {
     /// <summary>Null when there is no news any more: taken back, overtaken, or nothing that this person may see.</summary>
     public static async Task<AskNews?> Of(Session session, Recipient to, Id id, Notice notice, DateTimeOffset now)
@@ -23,9 +25,15 @@ public sealed record AskNews(Recipient To, AskOut Ask, string Happened, TalkLine
         return news with { Line = AskTalk.Line(news.Ask, told, to.T) };
     }
 
-    /// <summary>Where the ask stands, when it still is this person's turn.</summary>
-    public static async Task<AskNews?> Reminding(Session session, Recipient to, Id id, DateTimeOffset now) =>
-        await Read(session, to, id, "reminder", now) is { IsTurn: true } news ? news : null;
+    /// <summary>What this person should still be reminded of; null when it is not their turn any more, or not their working time.</summary>
+    public static async Task<AskNews?> Reminding(Session session, Recipient to, Id id, DateTimeOffset now)
+    {
+        if (await session.Ask(to.Me, id) is not { Turn: { } turn } ask || await Read(session, to, id, "reminder", now) is not { IsTurn: true } news)
+            return null;
+        var waited = await Waited.One(session, to.Me.Workspace, turn, now);
+        return Inward.Asks.Reminder.Due(ask, waited.Calendar, now, null) is not { } due ? null
+            : news with { Reminder = to.T[(due with { What = VerbatimTable.Opening(due.What) }).Sentence] };
+    }
 
     private static async Task<AskNews?> Read(Session session, Recipient to, Id id, string happened, DateTimeOffset now)
     {

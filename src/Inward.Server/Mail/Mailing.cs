@@ -1,3 +1,4 @@
+using Inward.Server.Asks;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Mail;
@@ -11,5 +12,9 @@ public static class Mailing
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Post>();
         services.AddSingleton<IJobKind, NoticeJob>();
+        services.AddSingleton<IJobKind, ReminderRound>();
+        services.AddSingleton<IJobKind, ReminderJob>();
+        services.AddSingleton<IJobKind, QuietJob>();
+        services.AddHostedService<StandingJobs>();
     }
 }

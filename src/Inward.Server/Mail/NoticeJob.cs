@@ -19,7 +19,7 @@ public sealed class NoticeJob(Store store, Post post, OwnAddress address, TimePr
     public async Task Outside(Job job, CancellationToken stop)
     {
         var notice = Read(job);
-        if (!post.IsOpen || notice.Person is not { } person || At(job) + Stale < clock.GetUtcNow())
+        if (!post.IsOpen || notice.Person is not { } person || job.MadeAt + Stale < clock.GetUtcNow())
             return;
         var now = clock.GetUtcNow();
         if (await store.Read(session => Letter(session, job, person, notice, now)) is { } write)
@@ -46,12 +46,4 @@ public sealed class NoticeJob(Store store, Post post, OwnAddress address, TimePr
     }
 
     private static Notice Read(Job job) => JsonSerializer.Deserialize<Notice>(job.Payload, Wire.Json)!;
-
-    // The first 48 bits of a UUIDv7 are its milliseconds; the job's own due time moves with every try.
-    private static DateTimeOffset At(Job job)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        job.Id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        return DateTimeOffset.FromUnixTimeMilliseconds(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
-    }
 }

@@ -1,9 +1,14 @@
+using System.Buffers.Binary;
 using Inward.House;
 
 namespace Inward.Server.Storage;
 
 /// <summary>Something to do later, as a worker holds it.</summary>
-public sealed record Job(Id Workspace, Id Id, string Kind, Id? OnId, string Payload, DateTimeOffset DueAt, int Tries);
+public sealed record Job(Id Workspace, Id Id, string Kind, Id? OnId, string Payload, DateTimeOffset DueAt, int Tries)
+{
+    /// <summary>When it was put down, as its id says: every try moves the time it is due.</summary>
+    public DateTimeOffset MadeAt => DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(Id.Value.ToByteArray(bigEndian: true)) >> 16);
+}
 
 /// <summary>A kind of job. What changes records is done in the unit that finishes the job; effects outside come first and may repeat.</summary>
 public interface IJobKind

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inward.Server.Storage;
 using Inward.Server.Tests.House;
 using Microsoft.AspNetCore.Builder;
@@ -34,11 +35,30 @@ public class MailHouse : TestHouse
     });
 
     /// <summary>The undo window closes, and the mails of what happened before it leave.</summary>
-    public async Task MailLeaves()
+    public Task MailLeaves() => MoveOn(TimeSpan.FromSeconds(12));
+
+    /// <summary>Time passes, and everything that is due by then is done; what the house itself has begun beside is waited for.</summary>
+    public async Task MoveOn(TimeSpan by)
     {
-        Clock.MoveOn(TimeSpan.FromSeconds(12));
-        await DoJobs();
+        Clock.MoveOn(by);
+        var patience = Stopwatch.StartNew();
+        do
+        {
+            await DoJobs();
+        }
+        while (await Read(session => session.Count("select count(*) from job where due_at <= @now and failed is null", new { now = Clock.GetUtcNow() })) > 0
+            && patience.Elapsed < TimeSpan.FromSeconds(30));
     }
+
+    /// <summary>Until this hour of this day, in Berlin.</summary>
+    public Task Until(DateTime there) => MoveOn(new DateTimeOffset(there, TimeSpan.FromHours(1)) - Clock.GetUtcNow());
+
+    public async Task Say(string sql, object args) => await Store.Write(Store.System(Cast.Osterfenn), unit =>
+    {
+        unit.Write(sql, args);
+        unit.Append("person.changed", Cast.Osterfenn, new { });
+        return Task.CompletedTask;
+    });
 
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
