@@ -5,6 +5,7 @@ using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Inward.Server;
 
@@ -53,7 +54,8 @@ public static class Program
         Accounts.TokenApi.Map(api);
         Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
-        api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).ExcludeFromDescription();
+        // If it took any kind of body, a move that came without one would be led here.
+        api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).WithMetadata(new AcceptsMetadata(["application/json"])).ExcludeFromDescription();
         Asks.AskApi.Map(api);
         Asks.AskMoreApi.Map(api);
         Asks.FilePage.Map(app);

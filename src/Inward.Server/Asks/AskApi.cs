@@ -74,8 +74,7 @@ public static class AskApi
             });
         }).WithName(NameOf(name)).WithSummary($"Make the move: {name}").Produces<AskOut>(name == "delegation" ? 201 : 200);
         if (hasBody)
-            // A delivery needs no words: then it needs no body either.
-            route.Accepts(type, isOptional: type.GetConstructors().All(c => c.GetParameters().All(p => p.HasDefaultValue)), "application/json");
+            route.Accepts(type, "application/json");
     }
 
     private static async Task<Move> Read(HttpRequest request, Type type, bool hasBody)
