@@ -126,7 +126,6 @@ public sealed partial record Ask
     private Ask GivenBack(DateTimeOffset now) => Ended(now) with
     {
         Performer = null,
-        Formerly = Performer is { } taker ? [.. Formerly.Append(taker).Distinct()] : Formerly,
         Concerns = [.. Concerns, .. OpenObstacles.Select(o => new Concern(o.RaisedBy, o.What, o.At))],
     };
 

@@ -76,6 +76,16 @@ public class UndoingTests
     }
 
     [Fact]
+    public void Who_came_to_perform_in_the_same_chain_meanwhile_does_not_get_the_ask_back()
+    {
+        var withdrawn = Scene.Asked().By(Cast.Marta, new Withdrawing());
+        var chained = Scene.By(Cast.Marta, Soon) with { PerformersAbove = [Cast.Wanda] };
+        withdrawn.Refuses(new Undoing(), chained).Why.ShouldBe(Broken.NotNow);
+        Manners.PossibleFor(withdrawn, chained).ShouldNotContain("undoing");
+        withdrawn.Do(new Undoing(), chained with { PerformersAbove = [] }).Ask.State.ShouldBe(AskState.Requested);
+    }
+
+    [Fact]
     public void What_Inward_itself_noticed_is_not_undone() =>
         Scene.Unconfirmed().Refuses(new Undoing(), new Circumstances(null, Scene.Monday.AddDays(20))).Why.ShouldBe(Broken.NotYours);
 }
