@@ -47,8 +47,14 @@ public static class SaleDesk
             throw Rule.Invalid("owner", "There is no such colleague here.");
         return sale with
         {
-            Customer = told.Customer ?? default, Name = told.Name ?? "", Owner = told.Owner, Value = told.Value, Stage = told.Stage,
-            PromisedOn = told.PromisedOn, OpenedOn = told.OpenedOn, ClosedOn = told.ClosedOn,
+            Customer = told.Customer ?? default,
+            Name = told.Name ?? "",
+            Owner = told.Owner,
+            Value = told.Value,
+            Stage = told.Stage,
+            PromisedOn = told.PromisedOn,
+            OpenedOn = told.OpenedOn,
+            ClosedOn = told.ClosedOn,
             Outcome = told.Outcome ?? (told.ClosedOn is null ? Outcome.Open : Outcome.Won),
         };
     }

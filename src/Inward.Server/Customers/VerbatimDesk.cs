@@ -42,8 +42,12 @@ public static class VerbatimDesk
         var sale = told.Sale is { } about ? await unit.Sale(unit.Workspace, about) : null;
         var next = verbatim with
         {
-            Customer = told.Customer ?? sale?.Customer ?? default, Words = told.Words ?? "", SaidBy = Blank(told.SaidBy), SaidOn = told.SaidOn ?? default,
-            Stage = Blank(told.Stage), Sale = told.Sale,
+            Customer = told.Customer ?? sale?.Customer ?? default,
+            Words = told.Words ?? "",
+            SaidBy = Blank(told.SaidBy),
+            SaidOn = told.SaidOn ?? default,
+            Stage = Blank(told.Stage),
+            Sale = told.Sale,
         };
         return next.About(sale);
     }

@@ -77,7 +77,8 @@ public sealed class Keys
               and (from_day is null or from_day <= @today) and (to_day is null or to_day >= @today)
             """, new { workspace, leads, today });
         return new Me(workspace, person, row.Name, row.Title, row.Language, row.Zone, row.Administrator,
-            [.. teams.Select(t => t.Team).Distinct()], leads, led, scopes, row.Company) { Token = token };
+            [.. teams.Select(t => t.Team).Distinct()], leads, led, scopes, row.Company)
+        { Token = token };
     }
 
     private async Task<Me?> Find(Id workspace, string secret, DateTimeOffset now)

@@ -19,7 +19,7 @@ public sealed class Post(MailSettings settings, TimeProvider clock, ILogger<Post
         if (clock.GetUtcNow() < awayUntil)
             throw new IOException("The mail server did not answer a moment ago.");
         using var message = letter.Message(settings.From);
-        using var smtp = new SmtpClient(settings.Host, settings.Port) 
+        using var smtp = new SmtpClient(settings.Host, settings.Port)
         {
             EnableSsl = settings.Tls, Credentials = settings.Login,
             DeliveryFormat = Ascii.IsValid(letter.To.User) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International,

@@ -68,8 +68,15 @@ public static class PersonDesk
             throw Rule.Invalid("team", "Say at the team who is in it: a stay has its own first and last day.");
         var retold = person with
         {
-            Name = told.Name ?? "", Email = Blank(told.Email), UserName = Blank(told.UserName), ExternalKey = Blank(told.Key), Title = Blank(told.Title),
-            Language = Blank(told.Language), Zone = Blank(told.Zone), SharesWork = told.SharesWork, PrefersPrivateThanks = told.PrefersPrivateThanks,
+            Name = told.Name ?? "",
+            Email = Blank(told.Email),
+            UserName = Blank(told.UserName),
+            ExternalKey = Blank(told.Key),
+            Title = Blank(told.Title),
+            Language = Blank(told.Language),
+            Zone = Blank(told.Zone),
+            SharesWork = told.SharesWork,
+            PrefersPrivateThanks = told.PrefersPrivateThanks,
         };
         if (told.Manager == person.Manager?.ToString())
             return retold;

@@ -19,7 +19,13 @@ public class PersonTests
     public void Everything_wrong_is_said_at_once() =>
         Should.Throw<BrokenRule>(() => (Wanda with
         {
-            Name = " ", Title = new string('x', 201), Email = "@", UserName = new string('u', 101), ExternalKey = "a\0b", Zone = "Europe/Atlantis", Manager = Wanda.Id,
+            Name = " ",
+            Title = new string('x', 201),
+            Email = "@",
+            UserName = new string('u', 101),
+            ExternalKey = "a\0b",
+            Zone = "Europe/Atlantis",
+            Manager = Wanda.Id,
         }).Checked()).Fields.Select(field => field.Name).ShouldBe(["name", "title", "key", "userName", "email", "zone", "manager"]);
 
     [Fact]
