@@ -68,8 +68,7 @@ public sealed partial record Ask
             Initiative = Initiative,
             Objective = Objective,
         };
-        var above = c with { PerformersAbove = [.. c.PerformersAbove, c.Mover], PerformersBelow = [] };
-        var child = (Draft(Workspace, childId, c.Mover, parts, c.Now) with { Parent = Id }).Do(new Sending(), above);
+        var child = (Draft(Workspace, childId, c.Mover, parts, c.Now) with { Parent = Id }).Do(new Sending(), c with { PerformersBelow = [] });
         return new Moved(this with { Children = [.. Children, childId] }, child.Ask);
     }
 
