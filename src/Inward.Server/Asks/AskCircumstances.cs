@@ -14,7 +14,10 @@ public static class AskCircumstances
     {
         Calendar = await session.CalendarOf(me.Workspace, ask.Performer),
         InAskedTeam = ask.Team is { } team && me.Teams.Contains(team),
-        PerformersAbove = move is null or Sending or Taking or Delegating ? await PerformersAbove(session, ask) : [],
+        PerformersAbove = move is null or Sending or Taking or Delegating or Undoing ? await PerformersAbove(session, ask) : [],
+        PerformersBelow = move is Sending or Taking or Undoing || (move is null && ask.Performer is null) ? await PerformersBelow(session, ask) : [],
+        PerformerHasLeft = move is Rejecting && await HasLeft(session, ask, now),
+        PerformersTeam = move is Rejecting && ask.Performer is { } performer ? await AskLeaving.TeamWithOthers(session, ask.Workspace, performer, DateOnly.FromDateTime(now.UtcDateTime)) : null,
         Receiver = move switch
         {
             Sending => await Receiver(session, ask.Workspace, ask.Performer, ask.Team, ask.Requester, now),
@@ -36,11 +39,29 @@ public static class AskCircumstances
                 break;
             if (higher.Performer is { } performer)
                 above.Add(performer);
-            above.Add(higher.Requester);
             parent = higher.Parent;
         }
         return above;
     }
+
+    private static async Task<IReadOnlyCollection<Id>> PerformersBelow(Session session, Ask ask)
+    {
+        var below = new HashSet<Id>();
+        var open = new Queue<Id>(ask.Children);
+        for (var seen = 0; open.TryDequeue(out var id) && seen < 200; seen++)
+        {
+            if (await session.AskUnseen(ask.Workspace, id) is not { } lower)
+                continue;
+            if (lower.IsOpen && lower.Performer is { } performer)
+                below.Add(performer);
+            foreach (var child in lower.Children)
+                open.Enqueue(child);
+        }
+        return below;
+    }
+
+    private static async Task<bool> HasLeft(Session session, Ask ask, DateTimeOffset now) =>
+        ask.Performer is { } performer && (await session.Person(ask.Workspace, performer))?.HasLeft(DateOnly.FromDateTime(now.UtcDateTime)) == true;
 
     private static async Task<Receiver> Receiver(Session session, Id workspace, Id? person, Id? team, Id asker, DateTimeOffset now)
     {

@@ -45,8 +45,7 @@ public static class AskDesk
     public static async Task Discard(Unit unit, Me me, Id id, int? version)
     {
         var ask = await Open(unit, me, id, version);
-        if (ask.State != AskState.Draft)
-            throw Rule.NotNow("Only a draft can be deleted. What was asked is withdrawn instead.");
+        ask.Discard(await unit.Circumstances(me, ask, null));
         unit.Write("delete from ask where workspace = @Workspace and id = @id", new { unit.Workspace, id }, 1);
         unit.Write("delete from ask_file where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
         unit.Forget(id);
@@ -105,7 +104,8 @@ public static class AskDesk
     private static async Task SaveChild(Unit unit, Ask parent, Ask child)
     {
         unit.Save(child, before: null);
-        unit.ShowTo(child.Id, parent.Parties.Select(p => new Reader(p)));
+        if (child.State != AskState.Draft)
+            unit.ShowTo(child.Id, parent.Parties.Select(p => new Reader(p)));
         await ShowToOwnerOfSale(unit, child);
         unit.TellOf(child, null, "ask.asked", unit.Append("ask.asked", child.Id, new { child.Terms.What, child.Performer, child.Team, child.Parent }));
     }

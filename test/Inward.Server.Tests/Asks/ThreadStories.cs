@@ -213,6 +213,27 @@ public abstract class ThreadStories(TestHouse house)
         refused.Text.ShouldContain("First of several: Only the one who asked can do this.");
     }
 
+    [Fact]
+    public async Task Who_leaves_takes_no_promise_along_it_is_asked_afresh_of_their_team()
+    {
+        await using var elsewhere = await TestHouse.Open(house.Engine);
+        var (marta, piotr) = (elsewhere.Call(Cast.Marta), elsewhere.Call(Cast.Piotr));
+        object ask = new { what = "Crate the Swallow", performer = Cast.Piotr.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) };
+        var promised = (await marta.Post("asks", ask)).Expect(201);
+        (await piotr.Post($"asks/{promised.Id}/promise", new { by = Day(3) })).Expect(200);
+        var waiting = (await marta.Post("asks", ask)).Expect(201);
+        var his = (await piotr.Post("asks", new { what = "New blades", performer = Cast.Noor.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
+
+        await elsewhere.Store.Write(new Act(Cast.Osterfenn, Cast.Priya.Id, elsewhere.Clock.GetUtcNow(), "page"), unit => Server.Asks.AskLeaving.PersonLeft(unit, Cast.Piotr.Id));
+
+        (await marta.Get($"asks/{promised.Id}"))["state"].GetString().ShouldBe("revoked");
+        var open = (await marta.Get("asks?role=requester")).Items;
+        open.Count.ShouldBe(2);
+        open.ShouldAllBe(a => a.GetProperty("turn").GetProperty("kind").GetString() == "team" && a.GetProperty("team").GetString() == Cast.Warehouse.ToString());
+        open.Select(a => a.GetProperty("id").GetString()).ShouldContain(waiting.Id);
+        (await elsewhere.Call(Cast.Wanda).Get($"asks/{his.Id}")).Expect(200)["requester"].GetString().ShouldBe(Cast.Wanda.Id.ToString());
+    }
+
     private async Task<(Id Customer, Id Sale, Id Words)> CustomerSays(string words)
     {
         var now = house.Clock.GetUtcNow();
