@@ -16,9 +16,12 @@ public static class AskTalk
         ask.Happenings.Select(h => Line(ask, h, t)).OfType<TalkLine>();
 
     /// <summary>One happening; null where there is nothing to tell.</summary>
-    public static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t)
+    public static TalkLine? Line(AskOut ask, HappeningOut h, Tongue t) =>
+        Line(h.Who is { } who ? ask.Names.GetValueOrDefault(who.ToString(), t["somebody"]) : "Inward", h, t);
+
+    /// <param name="name">Whose doing it was.</param>
+    public static TalkLine? Line(string name, HappeningOut h, Tongue t)
     {
-        var name = h.Who is { } who ? ask.Names.GetValueOrDefault(who.ToString(), t["somebody"]) : "Inward";
         string? Said(string field) => h.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         // As it was said then: "by Thursday", whenever it is read.
         var then = DateOnly.FromDateTime(h.At.UtcDateTime);

@@ -1,6 +1,7 @@
 using Inward.Customers;
 using Inward.House;
 using Inward.Server.House;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Customers;
 
@@ -24,11 +25,15 @@ public sealed class SalePage : RoomPage
 
     public IReadOnlyList<AskLine> Closed => [.. Asks.Where(a => !a.IsOpen)];
 
-    public Task OnGetAsync(Id id, string? after) => Read(async session =>
+    public async Task<IActionResult> OnGetAsync(Id id, string? after)
     {
-        Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
-        (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
-        Asks = await AskLines.OfSale(session, Me, id);
-        return true;
-    });
+        await Read(async session =>
+        {
+            Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
+            (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
+            Asks = await AskLines.OfSale(session, Me, id);
+            return true;
+        });
+        return PageOr("waiting", "/Customers/_Waiting.cshtml");
+    }
 }

@@ -13,6 +13,12 @@ public sealed record StayRow(Id Id, Id Person, string Name, string? Title, DateO
     public bool IsOver(DateOnly day) => ToDay < day || LeftOn <= day;
 }
 
+/// <summary>A person's stay in a team, with the team's name.</summary>
+public sealed record TeamStay(Id Team, string Name, DateOnly? FromDay, DateOnly? ToDay, bool Lead)
+{
+    public bool Covers(DateOnly day) => (FromDay is null || FromDay <= day) && (ToDay is null || day <= ToDay);
+}
+
 /// <summary>A team with how many colleagues are in it today, and who leads it.</summary>
 public sealed record TeamSeen(Team Team, long Members, IReadOnlyList<Named> Leads);
 
@@ -47,6 +53,12 @@ public static class TeamQuestions
         join person p on p.workspace = @Workspace and p.id = m.person
         where m.workspace = @Workspace and m.team = @team order by m.lead desc, p.search_name, m.from_day
         """, new { me.Workspace, team });
+
+    /// <summary>Where a person is, was and will be; the newest first.</summary>
+    public static Task<List<TeamStay>> StaysOf(Session session, Me me, Id person) => session.All<TeamStay>("""
+        select m.team, t.name, m.from_day, m.to_day, m.lead from membership m join team t on t.workspace = @Workspace and t.id = m.team
+        where m.workspace = @Workspace and m.person = @person order by coalesce(m.from_day, '') desc, t.name
+        """, new { me.Workspace, person });
 
     private const string Today = """
         (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today) and (p.left_on is null or p.left_on > @today)

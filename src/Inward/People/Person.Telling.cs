@@ -26,11 +26,18 @@ public sealed partial record Person
     {
         if (SignIn(told) != SignIn(this) && !administrator)
             throw Rule.NotYours("Only an administrator changes an e-mail address, a user name, a key or a manager.");
-        if (Facts(told) != Facts(this) && by != Id && !administrator)
-            throw Rule.NotYours(new Sentence("Only {0} or an administrator changes this.", Name));
+        if (Facts(told) != Facts(this))
+            CheckTeller(by, administrator);
         if (Wishes(told) != Wishes(this) && by != Id)
             throw Rule.NotYours(new Sentence("Only {0} decides this.", Name));
         return (told with { Workspace = Workspace, Id = Id, OwnWords = OwnWords, Absences = Absences, Administrator = Administrator, LeftOn = LeftOn, Version = Version + 1 }).Checked();
+    }
+
+    /// <summary>Tells name and title: the person, or an administrator.</summary>
+    public void CheckTeller(Id by, bool administrator)
+    {
+        if (by != Id && !administrator)
+            throw Rule.NotYours(new Sentence("Only {0} or an administrator changes this.", Name));
     }
 
     /// <summary>Says it in their own words. An answer that stays the same keeps the day on which it was given.</summary>

@@ -17,6 +17,8 @@ public sealed class TeamTree
             .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ToLookup(team => team.Parent!.Value);
     }
 
+    public IEnumerable<Team> All => _teams.Values;
+
     public IReadOnlyList<Team> Roots => [.. _teams.Values.Where(team => ParentOf(team) is null).OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)];
 
     public IReadOnlyList<Team> ChildrenOf(Id team) => [.. _children[team]];

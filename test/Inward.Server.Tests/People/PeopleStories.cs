@@ -103,6 +103,115 @@ public abstract class PeopleStories(TestHouse house)
     }
 
     [Fact]
+    public async Task The_page_of_a_colleague_begins_with_their_own_words()
+    {
+        var page = await (await house.Browse(Cast.Marta)).Open($"/people/{Cast.Helen.Id}");
+        page.Expect(200).Find(".own")!.TextContent.ShouldContain("Helen Marwick has not written anything here yet.");
+        page.Find(".own a").ShouldBeNull();
+        page.Text.ShouldContain("Nothing is open between you and Helen Marwick.");
+        (await (await house.Browse(Cast.Marta)).Open($"/people/{Cast.Elsewhere}")).Expect(404);
+        (await (await house.Browse(Cast.Stranger)).Open($"/people/{Cast.Helen.Id}")).Expect(404);
+    }
+
+    [Fact]
+    public async Task Somebody_writes_their_own_words_and_a_colleague_is_told_that_they_may_not()
+    {
+        var noor = await house.Browse(Cast.Noor);
+        var said = await noor.Submit(await noor.Open($"/people/{Cast.Noor.Id}/words"), "form.card", new { doAndWhy = "\n I chase no one.\r\nI ask. ", howToThank = "Quietly." });
+        said.Expect(200).Find(".own .says")!.TextContent.ShouldBe("\n I chase no one.\nI ask. ");
+        said.Find(".own")!.TextContent.ShouldContain("Quietly.");
+        var again = await noor.Open($"/people/{Cast.Noor.Id}/words");
+        again.Find("#doAndWhy")!.TextContent.ShouldBe("\n I chase no one.\nI ask. ");
+        again.Find("#doAndWhy-hint time")!.GetAttribute("datetime").ShouldBe("2026-11-23");
+        var refused = (await (await house.Browse(Cast.Priya)).Open($"/people/{Cast.Noor.Id}/words")).Expect(403);
+        refused.Html.ShouldContain("Only Noor Rahimi writes these words.");
+    }
+
+    [Fact]
+    public async Task Two_windows_with_the_same_words_end_in_a_choice()
+    {
+        var gareth = await house.Browse(Cast.Gareth);
+        var (one, other) = (await gareth.Open($"/people/{Cast.Gareth.Id}/words"), await gareth.Open($"/people/{Cast.Gareth.Id}/words"));
+        (await gareth.Submit(one, "form.card", new { strengths = "Patience." })).Expect(200);
+        var both = (await gareth.Submit(other, "form.card", new { strengths = "Stamina." })).Expect(412);
+        both.All("input[type=radio][name=strengths]").Select(r => r.GetAttribute("value")).ShouldBe(["Stamina.", "Patience."]);
+        (await gareth.Submit(both, "form.card", new { strengths = "Stamina." })).Expect(200).Find(".own")!.TextContent.ShouldContain("Stamina.");
+    }
+
+    [Fact]
+    public async Task The_timeline_tells_what_was_between_us_and_nothing_between_others()
+    {
+        var ask = (await house.Call(Cast.Marta).Post("asks", new
+        {
+            what = "Could you hold the crate until Friday", performer = Cast.Piotr.Id, reason = "The ferry moved.", effect = "Nothing rusts.",
+            conditions = new[] { "It stands inside" }, answerBy = "2026-11-25", neededBy = "2026-11-27",
+        })).Expect(201);
+        (await house.Call(Cast.Piotr).Post($"asks/{ask.Id}/promise", new { by = "2026-11-26" })).Expect(200);
+        (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "He has the felt ready.", at = "2026-11-23T07:30:00Z" })).Expect(201);
+        (await house.Call(Cast.Noor).Post("thanks", new { to = Cast.Piotr.Id, text = "For the pallet.", effect = "It stood.", @public = true })).Expect(201);
+        var marta = await (await house.Browse(Cast.Marta)).Open($"/people/{Cast.Piotr.Id}");
+        var steps = marta.Expect(200).All(".tl strong").Select(s => s.TextContent).ToList();
+        steps.ShouldContain("Marta Kowal asked");
+        steps.ShouldContain("Piotr Nowak promised it by Thursday");
+        steps.ShouldContain("Marta Kowal noted a talk");
+        steps.ShouldContain("Noor Rahimi thanked Piotr Nowak");
+        marta.Find("#between")!.TextContent.ShouldContain("hold the crate");
+        var helen = await (await house.Browse(Cast.Noor)).Open($"/people/{Cast.Piotr.Id}");
+        helen.Text.ShouldNotContain("hold the crate");
+        helen.Text.ShouldNotContain("felt ready");
+        helen.Text.ShouldContain("For the pallet.");
+        // His lead may open the ask; on his page it is still not told, because it is not hers.
+        var wanda = await (await house.Browse(Cast.Wanda)).Open($"/people/{Cast.Piotr.Id}");
+        wanda.Text.ShouldNotContain("hold the crate");
+        (await house.Call(Cast.Wanda).Get($"asks/{ask.Id}")).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_private_note_of_a_talk_is_on_the_page_for_its_author_alone()
+    {
+        (await house.Call(Cast.Marta).Post("conversations", new Dictionary<string, object> { ["people"] = new[] { Cast.Birgit.Id }, ["channel"] = "call", ["text"] = "She worries about customs.", ["private"] = true })).Expect(201);
+        var marta = await (await house.Browse(Cast.Marta)).Open($"/people/{Cast.Birgit.Id}");
+        marta.Text.ShouldContain("She worries about customs.");
+        marta.Text.ShouldContain("only you see this");
+        foreach (var other in new[] { Cast.Birgit, Cast.Wanda, Cast.Priya })
+            (await (await house.Browse(other)).Open($"/people/{Cast.Birgit.Id}")).Text.ShouldNotContain("customs.");
+    }
+
+    [Fact]
+    public async Task The_list_says_what_is_open_between_you_and_what_was_promised_to_you()
+    {
+        var zelda = await Added("", new { name = "Zelda Quist", email = "zelda@osterfenn.example", title = "Painter" });
+        (await house.Call(Cast.Marta).Post("asks", new
+        {
+            what = "Could you paint the hood", performer = zelda.Id, reason = "It is scratched.", effect = "It looks new.",
+            conditions = new[] { "RAL 7016" }, answerBy = "2026-11-25", neededBy = "2026-11-27",
+        })).Expect(201);
+        var marta = await house.Browse(Cast.Marta);
+        var list = await marta.Submit(await marta.Open("/people"), "form[data-live=people]", new { q = "zelda" });
+        list.Expect(200).Find(".count")!.TextContent.ShouldBe("one colleague");
+        list.Find("td.num")!.TextContent.ShouldBe("1");
+        (await (await house.Browse(Cast.Noor)).Open("/people?q=zelda")).Find("td.num")!.TextContent.ShouldBe("");
+        (await marta.Open("/people?q=nobody+at+all")).Text.ShouldContain("Nobody is like that");
+    }
+
+    [Fact]
+    public async Task An_administrator_adds_and_changes_a_colleague_on_pages_and_others_are_told_that_they_may_not()
+    {
+        var priya = await house.Browse(Cast.Priya);
+        var wrong = (await priya.Submit(await priya.Open("/people/new"), "form.card", new { name = "Ödön Kovács", email = "not an address", team = "Warehouse" })).Expect(422);
+        wrong.Find("#email")!.GetAttribute("aria-invalid").ShouldBe("true");
+        wrong.Find("#team")!.GetAttribute("value").ShouldBe("Warehouse");
+        var added = (await priya.Submit(wrong, "form.card", new { email = "odon@osterfenn.example", manager = "Wanda Lorenz" })).Expect(200);
+        added.Find("h1")!.TextContent.ShouldBe("Ödön Kovács");
+        added.Text.ShouldContain("Wanda Lorenz");
+        var changed = (await priya.Submit(await priya.Open($"{added.Path}/edit"), "form.card", new { title = "Fitter" })).Expect(200);
+        changed.Text.ShouldContain("Fitter");
+        changed.Text.ShouldContain("Wanda Lorenz");
+        (await (await house.Browse(Cast.Marta)).Open("/people/new")).Expect(403).Html.ShouldContain("Only an administrator adds people.");
+        (await (await house.Browse(Cast.Marta)).Open($"{added.Path}/edit")).Expect(403);
+    }
+
+    [Fact]
     public async Task The_list_goes_by_name_page_by_page()
     {
         for (var i = 0; i < 5; i++)

@@ -78,6 +78,67 @@ public abstract class TeamStories(TestHouse house)
     }
 
     [Fact]
+    public async Task The_tree_shows_who_leads_and_how_many_belong_to_it()
+    {
+        var page = await (await house.Browse(Cast.Marta)).Open("/teams");
+        var warehouse = page.Expect(200).All(".tree a").Single(a => a.TextContent == "Warehouse").ParentElement!;
+        warehouse.TextContent.ShouldContain("led by Wanda Lorenz");
+        warehouse.TextContent.ShouldContain("3 colleagues");
+        page.Find("a[href='/teams/new']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_page_of_a_team_shows_who_is_in_it_and_what_it_was_asked_as_far_as_one_may_see()
+    {
+        (await house.Call(Cast.Marta).Post("asks", new
+        {
+            what = "Could somebody weigh the Crane", team = Cast.Warehouse, reason = "The crane hire asks.", effect = "The hire is right.",
+            conditions = new[] { "In kilos" }, answerBy = "2026-11-25", neededBy = "2026-11-27",
+        })).Expect(201);
+        var wanda = await (await house.Browse(Cast.Wanda)).Open($"/teams/{Cast.Warehouse}");
+        wanda.Expect(200).All(".rows .say a").Select(a => a.TextContent).ShouldContain("Piotr Nowak");
+        wanda.Text.ShouldContain("weigh the Crane");
+        (await (await house.Browse(Cast.Noor)).Open($"/teams/{Cast.Warehouse}")).Expect(200).Text.ShouldNotContain("weigh the Crane");
+        (await (await house.Browse(Cast.Stranger)).Open($"/teams/{Cast.Warehouse}")).Expect(404);
+    }
+
+    [Fact]
+    public async Task An_administrator_keeps_teams_on_pages()
+    {
+        var priya = await house.Browse(Cast.Priya);
+        var added = (await priya.Submit(await priya.Open("/teams/new"), "form.card", new { name = "Paint shop", parent = Cast.Warehouse.ToString() })).Expect(200);
+        added.Find("h1")!.TextContent.ShouldBe("Paint shop");
+        var members = await priya.Open($"{added.Path}/memberships");
+        var wrong = (await priya.Submit(members, "form.card", new { person = "Nobody Atall" })).Expect(422);
+        wrong.Find("#person")!.GetAttribute("value").ShouldBe("Nobody Atall");
+        var joined = (await priya.Submit(wrong, "form.card", new { person = "Birgit Stahl", from = "2026-11-01", lead = "true" })).Expect(200);
+        var ended = (await priya.Submit(joined, "form.bar", new { from = "2026-11-01", to = "2026-11-20" })).Expect(200);
+        ended.Find("form.bar input[name=to]")!.GetAttribute("value").ShouldBe("2026-11-20");
+        (await priya.Submit(joined, "form.bar", new { from = "2026-11-01", to = "2026-11-10" })).Expect(412);
+        var renamed = (await priya.Submit(await priya.Open($"{added.Path}/edit"), "form.card", new { name = "Paint and polish" })).Expect(200);
+        renamed.Text.ShouldContain("Nobody is in this team today.");
+        renamed.Text.ShouldContain("Birgit Stahl");
+        (await (await house.Browse(Cast.Helen)).Open($"{added.Path}/memberships")).Expect(403);
+        (await (await house.Browse(Cast.Helen)).Open("/teams/new")).Expect(403);
+    }
+
+    [Fact]
+    public async Task A_circle_of_teams_in_a_damaged_store_is_still_a_page()
+    {
+        var one = await Founded("Circle one");
+        var two = await Founded("Circle two", one.Id);
+        await house.Store.Write(new Inward.Server.Storage.Act(Cast.Osterfenn, null, house.Clock.GetUtcNow(), "system"), unit =>
+        {
+            unit.Write("update team set parent = @two where workspace = @Osterfenn and id = @one", new { Cast.Osterfenn, one = Inward.House.Id.Parse(one.Id), two = Inward.House.Id.Parse(two.Id) });
+            return Task.CompletedTask;
+        });
+        var marta = await house.Browse(Cast.Marta);
+        (await marta.Open("/teams")).Expect(200).Text.ShouldContain("Circle one");
+        (await marta.Open($"/teams/{one.Id}")).Expect(200);
+        (await marta.Open($"/people?team={one.Id}")).Expect(200);
+    }
+
+    [Fact]
     public async Task A_teams_words_are_written_by_its_leads()
     {
         var team = (await house.Call(Cast.Wanda).Get($"teams/{Cast.Warehouse}")).Expect(200);

@@ -1,0 +1,61 @@
+using Inward.House;
+using Inward.People;
+using Inward.Server.Asks;
+using Inward.Server.Customers;
+using Inward.Server.House;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.People;
+
+/// <summary>A colleague: their own words first, then what is open between us, then what happened. Five questions.</summary>
+public sealed class PersonPage : RoomPage
+{
+    private Dictionary<string, string> names = [];
+
+    public Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<TeamStay> Stays { get; private set; } = [];
+
+    public IReadOnlyList<AskLine> Between { get; private set; } = [];
+
+    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+
+    public string? Earlier { get; private set; }
+
+    public bool IsMe => Person.Id == Me.Person;
+
+    public bool HasLeft => Person.HasLeft(Today);
+
+    public Absence? Away => Person.AbsentOn(Today);
+
+    /// <summary>Absences to come, the next one first.</summary>
+    public IEnumerable<Absence> Coming => Person.Absences.Where(a => a.From > Today).OrderBy(a => a.From);
+
+    public IEnumerable<TeamStay> TeamsNow => Stays.Where(s => s.Covers(Today));
+
+    public IEnumerable<TeamStay> TeamsBefore => Stays.Where(s => !s.Covers(Today));
+
+    /// <summary>What a form writes into the field of a receiver: what only this colleague is called.</summary>
+    public string Receiver => Person.Email ?? Person.UserName ?? Person.Name;
+
+    public string? NameOf(Id? id) => id is null ? null : names.GetValueOrDefault(id.Value.ToString());
+
+    /// <summary>The time where this colleague is, when it is another than mine.</summary>
+    public string? TheirTime => Person.Zone is { } zone && TimeZoneInfo.FindSystemTimeZoneById(zone) is var there && there.GetUtcOffset(Now) != Zone.GetUtcOffset(Now)
+        ? TimeZoneInfo.ConvertTime(Now, there).ToString("HH:mm", T.Culture) : null;
+
+    public async Task<IActionResult> OnGetAsync(Id id, string? after)
+    {
+        await Read(async session =>
+        {
+            Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();
+            Stays = await TeamQuestions.StaysOf(session, Me, id);
+            names = await WholeAsk.Names(session, Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
+            Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
+            (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
+            Timeline = [.. PersonTimeline.Tell(rows, T)];
+            return true;
+        });
+        return PageOr("between", "/People/_Between.cshtml");
+    }}

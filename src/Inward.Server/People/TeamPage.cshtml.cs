@@ -1,0 +1,44 @@
+using Inward.House;
+using Inward.People;
+using Inward.Server.Customers;
+using Inward.Server.House;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.People;
+
+/// <summary>A team: its own words, who is in it and who was, where it stands, and what it was asked as far as I may see.</summary>
+public sealed class TeamPage : RoomPage
+{
+    public Team Team { get; private set; } = null!;
+
+    public IReadOnlyList<StayRow> Stays { get; private set; } = [];
+
+    public IReadOnlyList<Team> Above { get; private set; } = [];
+
+    public IReadOnlyList<Team> Below { get; private set; } = [];
+
+    public IReadOnlyList<AskLine> Asks { get; private set; } = [];
+
+    public bool Leads => Me.Leads.Contains(Team.Id);
+
+    public IReadOnlyList<StayRow> Members => [.. Stays.Where(s => s.Covers(Today)).DistinctBy(s => s.Person)];
+
+    public IEnumerable<StayRow> Before => Stays.Where(s => s.IsOver(Today)).OrderByDescending(s => s.ToDay ?? s.LeftOn);
+
+    public IEnumerable<StayRow> Coming => Stays.Where(s => s.FromDay > Today && !s.IsOver(Today));
+
+    public async Task<IActionResult> OnGetAsync(Id id)
+    {
+        await Read(async session =>
+        {
+            var teams = await session.Teams(Me.Workspace);
+            Team = teams.Find(t => t.Id == id) ?? throw Rule.NotVisible();
+            var tree = new TeamTree(teams);
+            (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
+            Stays = await TeamQuestions.Stays(session, Me, id);
+            Asks = await AskLines.OpenOfTeam(session, Me, id);
+            return true;
+        });
+        return PageOr("asks", "/People/_TeamAsks.cshtml");
+    }
+}
