@@ -28,6 +28,9 @@ public sealed class SmtpSink : IDisposable
     /// <summary>What the server answers to a letter instead of taking it; null takes it.</summary>
     public Func<string, string?> Refuses { get; set; } = _ => null;
 
+    /// <summary>False once it has the letter means: it is lost from sight before it can say so.</summary>
+    public Func<bool> Keeps { get; set; } = () => true;
+
     /// <summary>The next letter to this address with these words in its subject, taken out of the box.</summary>
     public async Task<ReceivedMail> Next(string to, string about)
     {
@@ -129,6 +132,8 @@ public sealed class SmtpSink : IDisposable
                     await Say("354 End with a dot");
                     var mail = ReceivedMail.Read(from, to, await Data(), tls, login);
                     unread.Enqueue(mail);
+                    if (!Keeps())
+                        return;
                     await Say("250 Kept");
                     break;
                 case "QUIT":
