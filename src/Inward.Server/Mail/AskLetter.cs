@@ -18,7 +18,7 @@ public static class AskLetter
             Headline = headline,
             Quotes = [.. Quotes(news)],
             Facts = [.. Facts(news)],
-            Invitation = t["Each of these opens a page with one button; nothing happens before you press it:"],
+            Invitation = t.Count(news.Moves.Count, "This opens a page with one button; nothing happens before you press it:", "Each of these opens a page with one button; nothing happens before you press it:"),
             Buttons = [.. news.Moves.Select(move => (QuickMoves.Label(move, ask, t), address.To($"/answer?code={MailLink.Make(unit, ask.Id, ask.Version, move, to.Me.Person)}")))],
             Page = (news.IsTurn ? t["Answer in words: other terms, a question, an obstacle or a no"] : t["Open the ask"], address.To($"/asks/{ask.Id}")),
             Foot =

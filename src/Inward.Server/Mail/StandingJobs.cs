@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
@@ -7,22 +8,28 @@ namespace Inward.Server.Mail;
 /// <summary>Sees to it that every workspace has its round of reminders: those that are there at the start, and those founded later.</summary>
 public sealed class StandingJobs(Store store, Bell bell, ILogger<StandingJobs> log) : IHostedService
 {
+    private readonly ConcurrentDictionary<Id, bool> begun = new();
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        bell.Rang += Founded;
+        bell.Rang += Heard;
         foreach (var workspace in await store.Read(session => session.Workspaces()))
+        {
+            begun[workspace] = true;
             await Begin(workspace);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        bell.Rang -= Founded;
+        bell.Rang -= Heard;
         return Task.CompletedTask;
     }
 
-    private void Founded(Ring ring)
+    // Founded on a page, moved in as an example, restored: the first word from a workspace says that it is there.
+    private void Heard(Ring ring)
     {
-        if (ring.Room == "workspace")
+        if (begun.TryAdd(ring.Workspace, true))
             _ = Begin(ring.Workspace);
     }
 
