@@ -30,7 +30,9 @@ public static class Verbs
             root.Add(verb);
         root.Add(Imports.ImportVerb.Make((said, work) => Guarded(() => WithStore(said, work))));
         var parsed = root.Parse(args);
-        return parsed.Errors.Count > 0 ? WrongUse(parsed) : await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? WrongUse(parsed)
+            // The server itself says when it has stopped: without this, running requests would be cut off two seconds after SIGTERM.
+            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static async Task<int> Serve(ParseResult said)
