@@ -35,7 +35,12 @@ public abstract class PersonForm : RoomPage
     /// <summary>As it was typed; <paramref name="now"/> holds what this form does not ask for.</summary>
     protected async Task<PersonTold> Told(Session session, PersonTold now) => now with
     {
-        Name = Name, Email = Email, UserName = UserName, Key = Key, Title = Title, Language = Language,
+        Name = Name,
+        Email = Email,
+        UserName = UserName,
+        Key = Key,
+        Title = Title,
+        Language = Language,
         Manager = (await People.Colleagues.Meant(session, Me, "manager", Manager))?.ToString(),
     };
 

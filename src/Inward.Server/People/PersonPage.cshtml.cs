@@ -58,4 +58,5 @@ public sealed class PersonPage : RoomPage
             return true;
         });
         return PageOr("between", "/People/_Between.cshtml");
-    }}
+    }
+}
