@@ -9,7 +9,7 @@ public sealed record Certificates(X509Certificate2 Authority, X509Certificate2 S
 {
     public static Certificates For(string host)
     {
-        var (from, to) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
+        var (from, to) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(2));
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var asked = new CertificateRequest("CN=Tests of Inward", authorityKey, HashAlgorithmName.SHA256);
         asked.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
