@@ -52,6 +52,8 @@ public static class Program
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         Accounts.MeApi.Map(api);
         Accounts.TokenApi.Map(api);
+        Accounts.AccountApi.Map(api);
+        Accounts.CompanyApi.Map(api);
         Live.Map(app);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
@@ -33,14 +32,10 @@ public sealed class AbsencesPage : RoomPage
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
-        var absence = new MeApi.AbsenceIn(Day("from", From), Day("to", To), await Colleagues.Meant(unit, Me, "deputy", Deputy)).Absence();
-        return await MeDesk.Away(unit, Me, absence, Today);
+        var absence = new MeApi.AbsenceIn(Query.Day("from", From), Query.Day("to", To), await Colleagues.Meant(unit, Me, "deputy", Deputy)).Absence();
+        return await MeDesk.Away(unit, Me, absence);
     }, _ => "/settings/absences", OnGetAsync);
 
     public Task<IActionResult> OnPostBackAsync(string? from) =>
-        Change(unit => MeDesk.Back(unit, Me, Day("from", from) ?? throw Rule.NotVisible(), Today), _ => "/settings/absences", OnGetAsync);
-
-    private static DateOnly? Day(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Rule.Invalid(field, "Write the day like 2026-11-21.");
+        Change(unit => MeDesk.Back(unit, Me, Query.Day("from", from) ?? throw Rule.NotVisible()), _ => "/settings/absences", OnGetAsync);
 }

@@ -56,9 +56,9 @@ public static class AccountDesk
         return (await unit.Account(invitation.Workspace, invitation.Person))!;
     }
 
-    public static async Task EndSessionsOf(Unit unit, Me me, Id person)
+    public static async Task EndSessionsOf(Unit unit, Me me, Id person, int? version = null)
     {
-        await Administered(unit, me, person);
+        await Administered(unit, me, person, version);
         unit.EndSessions(person);
         unit.Append("session.ended", (await unit.OpenAccount(person)).Id, new { all = true });
     }
@@ -97,7 +97,8 @@ public static class AccountDesk
         if (!me.Administrator)
             throw Rule.NotYours("Only an administrator does this.");
         var person = await unit.Person(me.Workspace, id) ?? throw Rule.NotVisible();
-        return version is null || version == person.Version ? person : throw Rule.Stale();
+        Rule.Fresh(version, person.Version);
+        return person;
     }
 
     // The row of the workspace is the turnstile: two administrators cannot send each other away at the same moment.

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Storage;
 
 namespace Inward.Server.Accounts;
 
@@ -25,17 +27,14 @@ public static class MeApi
     public static void Map(RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/me").WithTags("me");
-        mine.MapGet("/", (Door door) => door.Show(async session =>
+        mine.MapGet("/", (Door door) => door.Show(session => Shown(session, door))).WithName("readMe").WithSummary("Who this token stands for").Produces<MeOut>();
+        mine.MapPatch("/", (Door door, JsonElement body) => door.Edit(body, async unit =>
         {
-            var person = await session.Person(door.Me.Workspace, door.Me.Person) ?? throw Rule.NotVisible();
-            return (MeOut.Of(person, door.Me), person.Version);
-        })).WithName("readMe").WithSummary("Who this token stands for").Produces<MeOut>();
-        mine.MapPatch("/", (Door door, MeIn body) => door.Change(body, async unit =>
-        {
-            var person = await MeDesk.Change(unit, door.Me, body.Change, door.IfMatch());
-            var me = await Keys.Of(unit, person.Workspace, person.Id, unit.Now, door.Me.Scopes);
-            return Reply.Done(MeOut.Of(person, me!), person.Version);
-        })).WithName("changeMe").WithSummary("Change my name, title, language, time zone and wishes").Produces<MeOut>();
+            await MeDesk.Change(unit, door.Me, told => Patch.Over(told, body), door.IfMatch());
+            var (me, version) = await Shown(unit, door);
+            return Reply.Done(me, version);
+        }, session => Shown(session, door))).Accepts<MeTold>("application/json", "application/merge-patch+json")
+            .WithName("changeMe").WithSummary("Change my name, title, language, time zone and wishes").Produces<MeOut>();
         mine.MapGet("/absences", async (Door door) =>
         {
             var person = await door.Read(session => session.Person(door.Me.Workspace, door.Me.Person)) ?? throw Rule.NotVisible();
@@ -44,15 +43,23 @@ public static class MeApi
         mine.MapPost("/absences", (Door door, AbsenceIn body) => door.Change(body, async unit =>
         {
             var absence = body.Absence();
-            var person = await MeDesk.Away(unit, door.Me, absence, door.Today, door.IfMatch());
+            var person = await MeDesk.Away(unit, door.Me, absence, door.IfMatch());
             return Reply.Created($"/api/v1/me/absences/{absence.From:yyyy-MM-dd}", absence, person.Version);
         })).WithName("beAway").WithSummary("Say when I am away; new asks then go to the deputy").Produces<Absence>(201);
         mine.MapDelete("/absences/{from}", (Door door, string from) => door.Change(null, async unit =>
         {
             if (!DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 throw Rule.NotVisible();
-            await MeDesk.Back(unit, door.Me, day, door.Today, door.IfMatch());
+            await MeDesk.Back(unit, door.Me, day, door.IfMatch());
             return Reply.Nothing();
         })).WithName("beBack").WithSummary("Be back: an absence that has begun ends yesterday, a later one is taken back").Produces(204);
+    }
+
+    // Asked afresh: what the token was opened with may be older than what was just changed.
+    private static async Task<(MeOut Me, int Version)> Shown(Session session, Door door)
+    {
+        var person = await session.Person(door.Me.Workspace, door.Me.Person) ?? throw Rule.NotVisible();
+        var me = await Keys.Of(session, person.Workspace, person.Id, door.Now, door.Me.Scopes) ?? throw Rule.NotVisible();
+        return (MeOut.Of(person, me), person.Version);
     }
 }

@@ -17,18 +17,16 @@ public sealed record MeOut(
         me.Teams, me.Leads, person.Mail, person.SharesWork, person.PrefersPrivateThanks, person.Absences, [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
 }
 
-/// <summary>What to change; what is left out stays as it is.</summary>
-public sealed record MeIn(string? Name, string? Title, string? Language, string? Zone, bool? Mail, bool? SharesWork, bool? PrefersPrivateThanks)
+/// <summary>What I say about myself. Without a language or zone of my own the company's hold.</summary>
+public sealed record MeTold(string? Name, string? Title, string? Language, string? Zone, bool Mail, bool SharesWork, bool PrefersPrivateThanks)
 {
-    /// <summary>An empty title, language or zone is none: the company's language and zone then hold.</summary>
+    public static MeTold Of(Person person) =>
+        new(person.Name, person.Title, person.Language, person.Zone, person.Mail, person.SharesWork, person.PrefersPrivateThanks);
+
     public Person Change(Person person) => person with
     {
-        Name = Name ?? person.Name,
-        Title = Title ?? person.Title,
-        Language = Language is null ? person.Language : Language.Length == 0 ? null : Language,
-        Zone = Zone is null ? person.Zone : Zone.Length == 0 ? null : Zone,
-        Mail = Mail ?? person.Mail,
-        SharesWork = SharesWork ?? person.SharesWork,
-        PrefersPrivateThanks = PrefersPrivateThanks ?? person.PrefersPrivateThanks,
+        Name = Name ?? "", Title = Title, Language = Blank(Language), Zone = Blank(Zone), Mail = Mail, SharesWork = SharesWork, PrefersPrivateThanks = PrefersPrivateThanks,
     };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -48,7 +48,7 @@ public sealed class SettingsPage : RoomPage
     }
 
     public Task<IActionResult> OnPostAsync() => Change(
-        unit => MeDesk.Change(unit, Me, new MeIn(Name ?? "", JobTitle ?? "", Language ?? "", ZoneName ?? "", Mail, SharesWork, PrivateThanks).Change, Version),
+        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, SharesWork, PrivateThanks), Version),
         _ => "/settings", ShowRest);
 
     public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);

@@ -71,7 +71,13 @@ public sealed class SignInSettingsPage(SignInDesk desk) : RoomPage
     {
         await AccountDesk.EndMySessions(unit, Me);
         return true;
-    }, _ => "/signin", OnGetAsync);
+    }, _ => Out(), OnGetAsync);
+
+    private string Out()
+    {
+        House.SignIn.Close(HttpContext);
+        return "/signin";
+    }
 
     private static byte[] Hash(string? hex) => hex is { Length: 64 } && hex.All(char.IsAsciiHexDigit) ? Convert.FromHexString(hex) : throw Rule.NotVisible();
 

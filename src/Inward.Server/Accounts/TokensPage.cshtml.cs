@@ -36,7 +36,7 @@ public sealed class TokensPage : RoomPage
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
-        var (_, secret) = await TokenDesk.Make(unit, Me, new TokenTerms(Name ?? "", Scopes, LastDay()));
+        var (_, secret) = await TokenDesk.Make(unit, Me, new TokenTerms(Name ?? "", Scopes, Query.Day("endsOn", EndsOn)));
         Secret = secret;
         return true;
     }, _ => "/settings/tokens", ShowTokens);
@@ -46,10 +46,6 @@ public sealed class TokensPage : RoomPage
         await TokenDesk.Revoke(unit, Me, token, version);
         return true;
     }, _ => "/settings/tokens", OnGetAsync);
-
-    private DateOnly? LastDay() => string.IsNullOrWhiteSpace(EndsOn) ? null
-        : DateOnly.TryParseExact(EndsOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw Rule.Invalid("endsOn", "Write the day like 2026-11-21.");
 
     private async Task ShowTokens() => Tokens = await Read(session => session.Tokens(Me.Workspace, Me.Person, Now));
 }

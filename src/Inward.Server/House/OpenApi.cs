@@ -9,7 +9,9 @@ public static class OpenApi
 {
     private static readonly (string Name, string Says)[] Tags =
     [
+        ("accounts", "Ways in: who has one, invitations, administrators."),
         ("asks", "An ask, freely promised, kept by a date, confirmed and thanked. Every move is a sub-resource of its own name."),
+        ("company", "The company itself, and when it works."),
         ("conversations", "Talks with colleagues, seen by their author and those who took part."),
         ("customers", "Companies outside that buy."),
         ("happenings", "What happened, in order, as far as one may see it."),

@@ -73,19 +73,6 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
         return this with { Absences = [.. Absences.Where(a => a.To < absence.From || a.From > absence.To), absence] };
     }
 
-    /// <summary>Says when this person is away, and who stands in: somebody who is there on all of these days.</summary>
-    public Person Away(Absence absence, Person? deputy, DateOnly today)
-    {
-        var away = Away(absence, today);
-        if (absence.Deputy is null)
-            return away;
-        if (deputy is null || deputy.HasLeft(absence.To))
-            throw Rule.Invalid("deputy", "Name a deputy who works here on all of these days.");
-        if (deputy.Absences.Any(a => a.From <= absence.To && absence.From <= a.To))
-            throw Rule.Invalid("deputy", new Sentence("{0} is away then too. Name somebody who is there.", deputy.Name));
-        return away;
-    }
-
     /// <summary>Is back: an absence that has begun ends yesterday, a later one is taken back.</summary>
     public Person Back(DateOnly from, DateOnly today)
     {
