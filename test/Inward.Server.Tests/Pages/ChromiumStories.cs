@@ -1,0 +1,139 @@
+using Inward.Server.Tests.House;
+using Microsoft.Playwright;
+
+namespace Inward.Server.Tests.Pages;
+
+/// <summary>Two people, each with a real Chromium, play the thread; and axe looks at every page in light and dark.</summary>
+public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
+{
+    private static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private readonly List<string> errors = [];
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
+        if (program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Quiet });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (chromium is not null)
+            await chromium.CloseAsync();
+        playwright?.Dispose();
+    }
+
+    [Fact]
+    public async Task Two_people_play_the_thread_and_the_other_s_page_hears_of_it()
+    {
+        var marta = await SignIn(Cast.Marta);
+        var wanda = await SignIn(Cast.Wanda);
+        await marta.GotoAsync("/asks/new");
+        await marta.FillAsync("#performer", "Wanda Lorenz");
+        await marta.FillAsync("#what", "Measure the crate");
+        await Assertions.Expect(marta.Locator("#coach li").First).ToBeVisibleAsync();
+        await marta.FillAsync("#reason", "The customer's door is 91 cm wide.");
+        await marta.FillAsync("#effect", "One delivery instead of two.");
+        await marta.FillAsync("#conditions", "Width and height in centimetres");
+        await marta.FillAsync("#answerBy", Day(2));
+        await marta.FillAsync("#neededBy", Day(5));
+        await marta.ClickAsync("button.pri:has-text('Ask')");
+        await Assertions.Expect(marta.Locator("#moves")).ToContainTextAsync("Wanda Lorenz's turn");
+
+        await wanda.GotoAsync(marta.Url);
+        await Assertions.Expect(wanda.Locator("#moves")).ToContainTextAsync("It is your turn.");
+        await wanda.ClickAsync("#moves button:has-text('Promise it by')");
+        await Assertions.Expect(wanda.Locator(".talk")).ToContainTextAsync("Wanda Lorenz promised it by");
+        // Marta's open page fetches the conversation again by itself.
+        await Assertions.Expect(marta.Locator(".talk")).ToContainTextAsync("Wanda Lorenz promised it by", new() { Timeout = 15_000 });
+
+        await wanda.ClickAsync("summary:has-text('Deliver')");
+        await wanda.FillAsync("#delivery-note", "88 by 120.");
+        await wanda.ClickAsync("button:has-text('It is delivered')");
+        await marta.ReloadAsync();
+        await marta.ClickAsync("button:has-text('Accept')");
+        await marta.ClickAsync("a.thx:has-text('Thank Wanda')");
+        await marta.FillAsync("#effect", "It went through the door at once.");
+        await marta.ClickAsync("button.thx");
+        await Assertions.Expect(marta.Locator(".thank .effect")).ToContainTextAsync("at once");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_typed_survives_a_reload_and_a_mistake_takes_the_focus()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.GotoAsync("/asks/new");
+        await marta.FillAsync("#what", "Half an ask");
+        await marta.WaitForTimeoutAsync(600);
+        await marta.ReloadAsync();
+        await Assertions.Expect(marta.Locator("#what")).ToHaveValueAsync("Half an ask");
+        await marta.ClickAsync("button.pri:has-text('Ask')");
+        await Assertions.Expect(marta.Locator("#errors")).ToBeFocusedAsync();
+        await Assertions.Expect(marta.Locator("#what")).ToHaveValueAsync("Half an ask");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_and_no_page_scrolls_sideways_on_a_narrow_phone(ColorScheme scheme)
+    {
+        var axe = AxeSource();
+        var marta = await SignIn(Cast.Marta, scheme);
+        var ask = (await house.Call(Cast.Marta).Post("asks", new { what = "Look at me", performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
+        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", "/conversations/new", "/search?q=look", "/settings", "/signout" })
+        {
+            await marta.GotoAsync(path);
+            (await marta.EvaluateAsync<string>(axe)).ShouldBe("", path);
+            await marta.SetViewportSizeAsync(320, 700);
+            (await marta.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
+            await marta.SetViewportSizeAsync(1280, 860);
+        }
+    }
+
+    [Fact]
+    public async Task Axe_does_find_what_is_wrong()
+    {
+        var page = await SignIn(Cast.Marta);
+        await page.GotoAsync("/thanks");
+        await page.EvaluateAsync("document.querySelector('main').innerHTML += '<img src=x><input>'");
+        (await page.EvaluateAsync<string>(AxeSource())).ShouldContain("image-alt");
+    }
+
+    private static string Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days).ToString("O");
+
+    private static string AxeSource()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
+            root = root.Parent;
+        var file = Path.Combine(root.FullName, "test", "browser", "node_modules", "axe-core", "axe.min.js");
+        Assert.SkipUnless(File.Exists(file), "axe-core is not installed: bin/test does that.");
+        return "async () => { const module = {}; " + File.ReadAllText(file)
+            + "; const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });"
+            + " return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')).join('\\n'); }";
+    }
+
+    private async Task<IPage> SignIn(Colleague who, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipWhen(chromium is null, "chromium is not on the PATH: bin/test installs it where it may.");
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { BaseURL = house.Address.ToString(), ColorScheme = scheme, BypassCSP = true, Locale = "en-GB", ViewportSize = new ViewportSize { Width = 1280, Height = 860 } });
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => errors.Add(error);
+        await page.GotoAsync("/signin");
+        await page.FillAsync("#name", who.Email);
+        await page.FillAsync("#password", who.Password);
+        await page.ClickAsync("main button.pri");
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
+        return page;
+    }
+}
+
+public sealed class ChromiumOnSqlite(SqliteHouse house) : ChromiumStories(house), IClassFixture<SqliteHouse>;
+
+public sealed class ChromiumOnPostgres(PostgresHouse house) : ChromiumStories(house), IClassFixture<PostgresHouse>;
