@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text;
+using System.Text.RegularExpressions;
 using Inward.House;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -16,83 +15,52 @@ namespace Inward.Server.Storage;
 /// </summary>
 internal static class Arguments
 {
-    private static readonly ConcurrentDictionary<Type, (string Name, Func<object, object?> Value)[]> Known = new();
+    private static readonly ConcurrentDictionary<Type, Argument[]> Known = new();
 
-    public static (string Name, object? Value)[] Of(object? args)
+    private sealed record Argument(string Name, Type Type, bool IsList, Func<object, object?> Value);
+
+    /// <summary>The statement as the engine takes it, and its values in the order of the properties of <paramref name="args"/>.</summary>
+    public static (Statement Statement, object?[] Values) Of(Engine engine, string sql, object? args)
     {
-        if (args is null)
-            return [];
-        var readers = Known.GetOrAdd(args.GetType(), ReadersOf);
-        var values = new (string, object?)[readers.Length];
-        for (var i = 0; i < readers.Length; i++)
-            values[i] = (readers[i].Name, readers[i].Value(args));
-        return values;
+        var type = args?.GetType() ?? typeof(object);
+        var known = Known.GetOrAdd(type, Read);
+        var values = new object?[known.Length];
+        ulong shape = 0;
+        for (var i = 0; i < known.Length; i++)
+        {
+            values[i] = known[i].Value(args!);
+            if (known[i].IsList)
+                values[i] = Listed(engine, values[i], ref shape);
+        }
+        var statement = Statement.Of(engine, sql, type, shape, () => [.. known.Zip(values, (a, value) => (a.Name, a.Type, value is object?[] list ? list.Length : (int?)null))]);
+        return (statement, values);
     }
 
-    private static (string, Func<object, object?>)[] ReadersOf(Type type) =>
+    // SQLite takes a name for each value. Padded to a power of two, a handful of texts serves lists of every length.
+    private static object? Listed(Engine engine, object? value, ref ulong shape)
+    {
+        if (engine == Engine.Postgres)
+            return value;
+        var boxed = value is IEnumerable<Id> ids ? ids.Select(id => (object?)id).ToList() : [.. (value as IEnumerable<string>) ?? []];
+        var size = 1;
+        for (shape = (shape << 5) + 1; size < boxed.Count; shape++)
+            size *= 2;
+        var padded = new object?[size];
+        for (var i = 0; i < size && boxed.Count > 0; i++)
+            padded[i] = boxed[Math.Min(i, boxed.Count - 1)];
+        return padded;
+    }
+
+    private static Argument[] Read(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).Select(p =>
         {
             var boxed = Expression.Parameter(typeof(object));
             var body = Expression.Convert(Expression.Property(Expression.Convert(boxed, type), p), typeof(object));
-            return (p.Name, Expression.Lambda<Func<object, object?>>(body, boxed).Compile());
+            var isList = p.PropertyType != typeof(string) && (p.PropertyType.IsAssignableTo(typeof(IEnumerable<Id>)) || p.PropertyType.IsAssignableTo(typeof(IEnumerable<string>)));
+            return new Argument(p.Name, Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType, isList, Expression.Lambda<Func<object, object?>>(body, boxed).Compile());
         })];
 
-    /// <summary>Spells out `in @list` for the engine: `= any(@list)` on PostgreSQL, one name a value on SQLite.</summary>
-    public static string Spell(Engine engine, string sql, ref (string Name, object? Value)[] args)
-    {
-        if (Array.TrueForAll(args, a => a.Value is not IEnumerable<Id> and not IEnumerable<string> || a.Value is string))
-            return sql;
-        var flat = new List<(string, object?)>();
-        foreach (var (name, value) in args)
-        {
-            if (value is string || value is not (IEnumerable<Id> or IEnumerable<string>))
-            {
-                flat.Add((name, value));
-                continue;
-            }
-            if (engine == Engine.Postgres)
-            {
-                sql = sql.Replace($"in @{name}", $"= any(@{name})", StringComparison.Ordinal);
-                flat.Add((name, value));
-                continue;
-            }
-            var values = value is IEnumerable<Id> ids ? ids.Select(id => (object?)id).ToList() : [.. (IEnumerable<string>)value];
-            // Pad to a power of two: a handful of texts then serves lists of every length, and stays prepared.
-            var size = 1;
-            while (size < values.Count)
-                size *= 2;
-            var names = new StringBuilder("in (");
-            for (var i = 0; i < size; i++)
-            {
-                names.Append(i == 0 ? "@" : ",@").Append(name).Append('_').Append(i);
-                flat.Add(($"{name}_{i}", values.Count == 0 ? null : values[Math.Min(i, values.Count - 1)]));
-            }
-            sql = sql.Replace($"in @{name}", names.Append(')').ToString(), StringComparison.Ordinal);
-        }
-        args = [.. flat];
-        return sql;
-    }
-
-    public static void Bind(SqliteCommand command, (string Name, object? Value)[] args)
-    {
-        foreach (var (name, value) in args)
-        {
-            var stored = ForSqlite(value);
-            var at = command.Parameters.IndexOf("@" + name);
-            if (at >= 0)
-                command.Parameters[at].Value = stored;
-            else
-                command.Parameters.Add(new SqliteParameter("@" + name, stored));
-        }
-    }
-
-    public static void Bind(NpgsqlParameterCollection parameters, (string Name, object? Value)[] args)
-    {
-        foreach (var (name, value) in args)
-            parameters.Add(ForPostgres(name, value));
-    }
-
-    private static object ForSqlite(object? value) => value switch
+    public static object ForSqlite(object? value) => value switch
     {
         null => DBNull.Value,
         Id id => id.Value.ToByteArray(bigEndian: true),
@@ -103,20 +71,120 @@ internal static class Arguments
         _ => value,
     };
 
-    private static NpgsqlParameter ForPostgres(string name, object? value) => value switch
+    /// <summary>A null keeps the type of its property: PostgreSQL would plan the same statement afresh for every mixture of unknowns.</summary>
+    public static NpgsqlParameter ForPostgres(Type type, object? value) => value switch
     {
-        null => new NpgsqlParameter(name, DBNull.Value),
-        Id id => new NpgsqlParameter<Guid>(name, NpgsqlDbType.Uuid) { TypedValue = id.Value },
-        DateTimeOffset instant => new NpgsqlParameter<long>(name, NpgsqlDbType.Bigint) { TypedValue = instant.ToUnixTimeMilliseconds() },
-        DateOnly day => new NpgsqlParameter<string>(name, NpgsqlDbType.Text) { TypedValue = day.ToString("O") },
-        bool flag => new NpgsqlParameter<int>(name, NpgsqlDbType.Integer) { TypedValue = flag ? 1 : 0 },
-        Enum word => new NpgsqlParameter<string>(name, NpgsqlDbType.Text) { TypedValue = word.ToString().ToLowerInvariant() },
-        string text => new NpgsqlParameter<string>(name, NpgsqlDbType.Text) { TypedValue = text },
-        int number => new NpgsqlParameter<int>(name, NpgsqlDbType.Integer) { TypedValue = number },
-        long number => new NpgsqlParameter<long>(name, NpgsqlDbType.Bigint) { TypedValue = number },
-        IEnumerable<Id> ids => new NpgsqlParameter<Guid[]>(name, NpgsqlDbType.Array | NpgsqlDbType.Uuid) { TypedValue = [.. ids.Select(id => id.Value)] },
-        byte[] bytes => new NpgsqlParameter<byte[]>(name, NpgsqlDbType.Bytea) { TypedValue = bytes },
-        IEnumerable<string> texts => new NpgsqlParameter<string[]>(name, NpgsqlDbType.Array | NpgsqlDbType.Text) { TypedValue = [.. texts] },
-        _ => new NpgsqlParameter(name, value),
+        null => new NpgsqlParameter { NpgsqlDbType = Kind(type), Value = DBNull.Value },
+        Id id => new NpgsqlParameter<Guid> { NpgsqlDbType = NpgsqlDbType.Uuid, TypedValue = id.Value },
+        DateTimeOffset instant => new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = instant.ToUnixTimeMilliseconds() },
+        DateOnly day => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = day.ToString("O") },
+        bool flag => new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = flag ? 1 : 0 },
+        Enum word => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = word.ToString().ToLowerInvariant() },
+        string text => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = text },
+        int number => new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = number },
+        long number => new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = number },
+        IEnumerable<Id> ids => new NpgsqlParameter<Guid[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid, TypedValue = [.. ids.Select(id => id.Value)] },
+        byte[] bytes => new NpgsqlParameter<byte[]> { NpgsqlDbType = NpgsqlDbType.Bytea, TypedValue = bytes },
+        IEnumerable<string> texts => new NpgsqlParameter<string[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, TypedValue = [.. texts] },
+        _ => new NpgsqlParameter { Value = value },
     };
+
+    private static NpgsqlDbType Kind(Type type) =>
+        type == typeof(Id) ? NpgsqlDbType.Uuid
+        : type == typeof(DateTimeOffset) || type == typeof(long) ? NpgsqlDbType.Bigint
+        : type == typeof(bool) || type == typeof(int) ? NpgsqlDbType.Integer
+        : type == typeof(byte[]) ? NpgsqlDbType.Bytea
+        : type == typeof(string) || type == typeof(DateOnly) || type.IsEnum ? NpgsqlDbType.Text
+        : NpgsqlDbType.Unknown;
+}
+
+/// <summary>
+/// One text of SQL, spelled for its engine once: `in @list` is `= any($1)` on PostgreSQL and one name a value on SQLite; what
+/// the text does not name is not sent.
+/// </summary>
+internal sealed partial class Statement
+{
+    private static readonly ConcurrentDictionary<(string Sql, Type Args, ulong Shape), Statement> Sqlite = new(), Postgres = new();
+    private readonly (string Name, Type Type, int Argument, int Element)[] places;
+    private Delegate? rows;
+
+    private Statement(string text, (string Name, Type Type, int Argument, int Element)[] places) => (Text, this.places) = (text, places);
+
+    public string Text { get; }
+
+    public static Statement Of(Engine engine, string sql, Type args, ulong shape, Func<(string Name, Type Type, int? Size)[]> named)
+    {
+        var known = engine == Engine.Sqlite ? Sqlite : Postgres;
+        if (known.TryGetValue((sql, args, shape), out var statement))
+            return statement;
+        // Texts are constants of the program; filters make some hundreds of them at most.
+        if (known.Count > 5_000)
+            known.Clear();
+        return known[(sql, args, shape)] = Spell(engine, sql, named());
+    }
+
+    /// <summary>Reads a row of this statement as <typeparamref name="T"/>.</summary>
+    public Func<System.Data.Common.DbDataReader, T> Rows<T>(Engine engine, System.Data.Common.DbDataReader reader)
+    {
+        if (rows is Func<System.Data.Common.DbDataReader, T> known)
+            return known;
+        var made = Storage.Rows.Of<T>(engine, reader);
+        rows = made;
+        return made;
+    }
+
+    public void Bind(SqliteCommand command, object?[] values)
+    {
+        var bound = command.Parameters;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var stored = Arguments.ForSqlite(ValueAt(i, values));
+            if (i < bound.Count)
+                bound[i].Value = stored;
+            else
+                bound.Add(new SqliteParameter("@" + places[i].Name, stored));
+        }
+    }
+
+    public void Bind(NpgsqlParameterCollection parameters, object?[] values)
+    {
+        for (var i = 0; i < places.Length; i++)
+            parameters.Add(Arguments.ForPostgres(places[i].Type, ValueAt(i, values)));
+    }
+
+    private object? ValueAt(int place, object?[] values)
+    {
+        var (_, _, argument, element) = places[place];
+        return element < 0 ? values[argument] : ((object?[])values[argument]!)[element];
+    }
+
+    private static Statement Spell(Engine engine, string sql, (string Name, Type Type, int? Size)[] named)
+    {
+        var places = new List<(string Name, Type Type, int Argument, int Element)>();
+        var text = Name().Replace(sql, said =>
+        {
+            var argument = Array.FindIndex(named, n => said.Groups["name"].ValueSpan.SequenceEqual(n.Name));
+            if (argument < 0)
+                return said.Value;
+            var (name, type, size) = named[argument];
+            var isList = said.Groups["in"].Success;
+            if (engine == Engine.Postgres)
+                return isList ? $"= any(${Place(name, -1)})" : $"${Place(name, -1)}";
+            return isList && size is { } most
+                ? $"in ({string.Join(',', Enumerable.Range(0, most).Select(i => $"@{places[Place($"{name}_{i}", i) - 1].Name}"))})"
+                : $"@{places[Place(name, -1) - 1].Name}";
+
+            int Place(string called, int element)
+            {
+                var at = places.FindIndex(p => p.Name == called);
+                if (at < 0)
+                    places.Add((called, type, argument, element));
+                return at < 0 ? places.Count : at + 1;
+            }
+        });
+        return new Statement(text, [.. places]);
+    }
+
+    [GeneratedRegex(@"(?<in>\bin )?(?<![@\w])@(?<name>\w+)")]
+    private static partial Regex Name();
 }

@@ -37,7 +37,9 @@ public static partial class Migrator
                 await Run(connection, transaction, $"insert into schema_step (number, name) values ({number}, '{name}')");
                 taken.Add(name);
             }
-            await Check(store.Engine, connection, transaction);
+            // Reading the whole store takes seconds once it is large: only when it was changed.
+            if (taken.Count > 0)
+                await Check(store.Engine, connection, transaction);
             await transaction.CommitAsync();
         });
         return taken;

@@ -33,7 +33,7 @@ public sealed class PostgresStore : Store
     public override Engine Engine => Engine.Postgres;
 
     public override Task<T> Read<T>(Func<Session, Task<T>> ask) => WithConnection(async connection =>
-        await ask(new Session(Engine.Postgres, connection, null)));
+        await ask(new Session(Engine.Postgres, connection, null) { Heard = Heard }));
 
     public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
     {
@@ -53,7 +53,7 @@ public sealed class PostgresStore : Store
     private async Task<T> Write<T>(NpgsqlConnection connection, Act act, Func<Unit, Task<T>> change)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        var unit = new Unit(Engine.Postgres, connection, null, act);
+        var unit = new Unit(Engine.Postgres, connection, null, act) { Heard = Heard };
         var result = await change(unit);
         var rings = unit.Rings.Distinct().ToList();
         foreach (var ring in rings)

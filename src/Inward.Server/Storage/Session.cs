@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -15,7 +14,10 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
 
     protected DbConnection Connection => connection;
 
-    /// <summary>All rows, mapped by name to the constructor of <typeparamref name="T"/>.</summary>
+    /// <summary>Hears every statement that is said to the engine.</summary>
+    internal Action<string>? Heard { get; init; }
+
+    /// <summary>All rows, each read by <see cref="Rows"/> as <typeparamref name="T"/>.</summary>
     public async Task<List<T>> All<T>(string sql, object? args = null)
     {
         await using var question = await Question(sql, args);
@@ -23,9 +25,9 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
         var rows = new List<T>();
         if (!reader.HasRows)
             return rows;
-        var parse = reader.GetRowParser(typeof(T));
+        var read = question.Statement.Rows<T>(engine, reader);
         while (await reader.ReadAsync())
-            rows.Add((T)parse(reader));
+            rows.Add(read(reader));
         return rows;
     }
 
@@ -34,7 +36,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     {
         await using var question = await Question(sql, args);
         await using var reader = await question.Command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? (T)reader.GetRowParser(typeof(T))(reader) : default;
+        return await reader.ReadAsync() ? question.Statement.Rows<T>(engine, reader)(reader) : default;
     }
 
     /// <summary>A count or another single number; 0 when there is no row.</summary>
@@ -48,26 +50,22 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
         };
     }
 
-    private protected async ValueTask<Asked> Question(string sql, object? args)
+    private async ValueTask<Asked> Question(string sql, object? args)
     {
         await BeforeQuestion();
-        var values = Arguments.Of(args);
-        var text = Arguments.Spell(engine, sql, ref values);
+        Heard?.Invoke(sql);
+        var (statement, values) = Arguments.Of(engine, sql, args);
         if (prepared is not null)
-        {
-            var command = prepared.Take(text);
-            Arguments.Bind(command, values);
-            return new Asked(command, Kept: true);
-        }
+            return new Asked(statement, prepared.Take(statement, values), Kept: true);
         var fresh = ((NpgsqlConnection)connection).CreateCommand();
-        fresh.CommandText = text;
-        Arguments.Bind(fresh.Parameters, values);
-        return new Asked(fresh, Kept: false);
+        fresh.CommandText = statement.Text;
+        statement.Bind(fresh.Parameters, values);
+        return new Asked(statement, fresh, Kept: false);
     }
 
     private protected virtual Task BeforeQuestion() => Task.CompletedTask;
 
-    private protected readonly record struct Asked(DbCommand Command, bool Kept) : IAsyncDisposable
+    private readonly record struct Asked(Statement Statement, DbCommand Command, bool Kept) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Kept ? ValueTask.CompletedTask : Command.DisposeAsync();
     }
@@ -76,21 +74,30 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
 /// <summary>The statements a SQLite connection has already prepared. Not shared between threads.</summary>
 public sealed class PreparedStatements(SqliteConnection connection)
 {
-    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<Statement, SqliteCommand> kept = [];
 
-    public SqliteCommand Take(string sql)
+    internal SqliteCommand Take(Statement statement, object?[] values)
     {
-        if (kept.TryGetValue(sql, out var command))
-            return command;
-        // Texts are constants of the program; a list of filters makes some hundreds at most.
-        if (kept.Count >= 500)
+        if (!kept.TryGetValue(statement, out var command))
         {
-            foreach (var old in kept.Values)
-                old.Dispose();
-            kept.Clear();
+            Forget(most: 500);
+            command = connection.CreateCommand();
+            command.CommandText = statement.Text;
+            kept[statement] = command;
         }
-        command = connection.CreateCommand();
-        command.CommandText = sql;
-        return kept[sql] = command;
+        statement.Bind(command, values);
+        return command;
+    }
+
+    /// <summary>A statement without arguments: begin, commit.</summary>
+    public void Say(string sql) => Take(Arguments.Of(Engine.Sqlite, sql, null).Statement, []).ExecuteNonQuery();
+
+    private void Forget(int most)
+    {
+        if (kept.Count < most)
+            return;
+        foreach (var old in kept.Values)
+            old.Dispose();
+        kept.Clear();
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Inward.Server.Storage;
 
 /// <summary>
-/// SQLite in WAL mode with synchronous=FULL. One thread writes; up to 64 waiting units share a transaction and its fsync
-/// (group commit), each in its own savepoint, so one that breaks a rule takes nobody along.
+/// SQLite in WAL mode with synchronous=FULL. One caller writes at a time, for all who wait by then: up to 64 units share a
+/// transaction and its fsync (group commit), each in its own savepoint, so one that breaks a rule takes nobody along.
 /// </summary>
 public sealed class SqliteStore : Store
 {
@@ -18,7 +18,8 @@ public sealed class SqliteStore : Store
     private readonly TimeSpan patience;
     private readonly ConcurrentBag<Reader> readers = [];
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(4096);
-    private readonly Thread writer;
+    private readonly SemaphoreSlim writing = new(1);
+    private (SqliteConnection Connection, PreparedStatements Prepared)? writer;
 
     /// <param name="patience">How long to wait for another program that holds the database; 15 seconds when left out.</param>
     public SqliteStore(string file, Bell bell, TimeProvider clock, TimeSpan? patience = null)
@@ -28,8 +29,6 @@ public sealed class SqliteStore : Store
         File = file;
         this.patience = patience ?? TimeSpan.FromSeconds(15);
         source = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = Math.Max(1, (int)this.patience.TotalSeconds) }.ToString();
-        writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "inward writer" };
-        writer.Start();
     }
 
     public override Engine Engine => Engine.Sqlite;
@@ -42,7 +41,7 @@ public sealed class SqliteStore : Store
         try
         {
             if (!readers.TryTake(out reader))
-                reader = new Reader(Open("query_only=1"));
+                reader = new Reader(Open("query_only=1"), sql => Heard?.Invoke(sql));
             // One moment for all that is asked: a list and its count then agree.
             reader.Say("begin");
             var answer = await ask(reader.Session);
@@ -74,6 +73,7 @@ public sealed class SqliteStore : Store
         {
             throw new StoreRefused("Inward is stopping. Nothing was saved; try again in a moment.", closed);
         }
+        WriteForAll();
         return await waiting.Done;
     }
 
@@ -86,7 +86,13 @@ public sealed class SqliteStore : Store
     public override async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
-        await Task.Run(writer.Join);
+        while (queue.Reader.TryPeek(out _))
+        {
+            await Task.Delay(1);
+            WriteForAll();
+        }
+        await writing.WaitAsync();
+        writer?.Connection.Dispose();
         while (readers.TryTake(out var reader))
             await reader.Connection.DisposeAsync();
     }
@@ -104,51 +110,62 @@ public sealed class SqliteStore : Store
         return connection;
     }
 
-    private void WriteUntilClosed()
+    // A change that comes alone is written by its own caller: waking a thread for it would cost more than half of the change.
+    private void WriteForAll()
     {
-        SqliteConnection? connection = null;
-        PreparedStatements? prepared = null;
-        var group = new List<Waiting>(MostUnitsInACommit);
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        if (!writing.Wait(0))
+            return;
+        var group = new List<Waiting>();
+        try
         {
             while (group.Count < MostUnitsInACommit && queue.Reader.TryRead(out var next))
                 group.Add(next);
-            try
-            {
-                connection ??= Open();
-                prepared ??= new PreparedStatements(connection);
-                Commit(connection, prepared, group);
-            }
-            catch (Exception failure)
-            {
-                var refused = Translated(failure);
-                foreach (var waiting in group)
-                    waiting.Fail(refused);
-                connection?.Dispose();
-                (connection, prepared) = (null, null);
-            }
-            group.Clear();
+            if (group.Count > 0)
+                Commit(group);
         }
-        connection?.Dispose();
+        finally
+        {
+            writing.Release();
+        }
+        // Whoever came meanwhile found somebody writing and went to wait. One of them must not be kept by writing for the others.
+        if (queue.Reader.TryPeek(out _))
+            ThreadPool.UnsafeQueueUserWorkItem(static store => store.WriteForAll(), this, preferLocal: false);
     }
 
-    private void Commit(SqliteConnection connection, PreparedStatements prepared, List<Waiting> group)
+    private void Commit(List<Waiting> group)
     {
-        Say(prepared, "begin immediate");
-        foreach (var waiting in group)
+        try
         {
-            Say(prepared, "savepoint unit");
-            var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act);
-            if (!waiting.Try(unit))
-                Say(prepared, "rollback to unit");
-            Say(prepared, "release unit");
+            var (connection, prepared) = writer ??= Writer();
+            prepared.Say("begin immediate");
+            foreach (var waiting in group)
+            {
+                prepared.Say("savepoint unit");
+                var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act) { Heard = Heard };
+                if (!waiting.Try(unit))
+                    prepared.Say("rollback to unit");
+                prepared.Say("release unit");
+            }
+            prepared.Say("commit");
         }
-        Say(prepared, "commit");
+        catch (Exception failure)
+        {
+            var refused = Translated(failure);
+            foreach (var waiting in group)
+                waiting.Fail(refused);
+            writer?.Connection.Dispose();
+            writer = null;
+            return;
+        }
         foreach (var waiting in group)
             waiting.Acknowledge(Bell);
     }
 
-    private static void Say(PreparedStatements prepared, string sql) => prepared.Take(sql).ExecuteNonQuery();
+    private (SqliteConnection, PreparedStatements) Writer()
+    {
+        var connection = Open();
+        return (connection, new PreparedStatements(connection));
+    }
 
     private static Exception Translated(Exception failure) => failure is SqliteException { SqliteErrorCode: var code } sqlite && code switch
     {
@@ -165,18 +182,18 @@ public sealed class SqliteStore : Store
     {
         private readonly PreparedStatements prepared;
 
-        public Reader(SqliteConnection connection)
+        public Reader(SqliteConnection connection, Action<string> heard)
         {
             prepared = new PreparedStatements(connection);
             Connection = connection;
-            Session = new Session(Engine.Sqlite, connection, prepared);
+            Session = new Session(Engine.Sqlite, connection, prepared) { Heard = heard };
         }
 
         public SqliteConnection Connection { get; }
 
         public Session Session { get; }
 
-        public void Say(string sql) => SqliteStore.Say(prepared, sql);
+        public void Say(string sql) => prepared.Say(sql);
     }
 
     private abstract class Waiting(Act act)

@@ -48,19 +48,17 @@ public sealed class Unit : Session
     /// <summary>Writes. With <paramref name="expect"/>, another number of rows means somebody was faster: <see cref="Rule.Stale"/>.</summary>
     public void Write(string sql, object args, int? expect = null)
     {
-        var values = Arguments.Of(args);
-        var text = Arguments.Spell(Engine, sql, ref values);
+        Heard?.Invoke(sql);
+        var (statement, values) = Arguments.Of(Engine, sql, args);
         if (batch is not null)
         {
-            var command = new NpgsqlBatchCommand(text);
-            Arguments.Bind(command.Parameters, values);
+            var command = new NpgsqlBatchCommand(statement.Text);
+            statement.Bind(command.Parameters, values);
             batch.BatchCommands.Add(command);
             expected.Add(expect);
             return;
         }
-        var statement = prepared!.Take(text);
-        Arguments.Bind(statement, values);
-        var rows = statement.ExecuteNonQuery();
+        var rows = prepared!.Take(statement, values).ExecuteNonQuery();
         if (expect is { } number && rows != number)
             throw Rule.Stale();
     }
