@@ -160,7 +160,7 @@ internal sealed partial class Statement
 
     private static Statement Spell(Engine engine, string sql, (string Name, Type Type, int? Size)[] named)
     {
-        var places = new List<(string Name, Type Type, int Argument, int Element)>();
+        var spelled = new List<(string Name, Type Type, int Argument, int Element)>();
         var text = Name().Replace(sql, said =>
         {
             var argument = Array.FindIndex(named, n => said.Groups["name"].ValueSpan.SequenceEqual(n.Name));
@@ -171,18 +171,18 @@ internal sealed partial class Statement
             if (engine == Engine.Postgres)
                 return isList ? $"= any(${Place(name, -1)})" : $"${Place(name, -1)}";
             return isList && size is { } most
-                ? $"in ({string.Join(',', Enumerable.Range(0, most).Select(i => $"@{places[Place($"{name}_{i}", i) - 1].Name}"))})"
-                : $"@{places[Place(name, -1) - 1].Name}";
+                ? $"in ({string.Join(',', Enumerable.Range(0, most).Select(i => $"@{spelled[Place($"{name}_{i}", i) - 1].Name}"))})"
+                : $"@{spelled[Place(name, -1) - 1].Name}";
 
             int Place(string called, int element)
             {
-                var at = places.FindIndex(p => p.Name == called);
+                var at = spelled.FindIndex(p => p.Name == called);
                 if (at < 0)
-                    places.Add((called, type, argument, element));
-                return at < 0 ? places.Count : at + 1;
+                    spelled.Add((called, type, argument, element));
+                return at < 0 ? spelled.Count : at + 1;
             }
         });
-        return new Statement(text, [.. places]);
+        return new Statement(text, [.. spelled]);
     }
 
     [GeneratedRegex(@"(?<in>\bin )?(?<![@\w])@(?<name>\w+)")]
