@@ -25,7 +25,13 @@ public sealed record MeTold(string? Name, string? Title, string? Language, strin
 
     public Person Change(Person person) => person with
     {
-        Name = Name ?? "", Title = Title, Language = Blank(Language), Zone = Blank(Zone), Mail = Mail, SharesWork = SharesWork, PrefersPrivateThanks = PrefersPrivateThanks,
+        Name = Name ?? "",
+        Title = Title,
+        Language = Blank(Language),
+        Zone = Blank(Zone),
+        Mail = Mail,
+        SharesWork = SharesWork,
+        PrefersPrivateThanks = PrefersPrivateThanks,
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
