@@ -110,7 +110,7 @@ public static class Serving
         Problem.Use(app);
         // A TLS proxy on this machine says whom it speaks for; nobody else is believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=300" });
+        app.UseAssets();
         app.Use(NothingHere);
         app.UseSignIn();
         app.UseRouting();
