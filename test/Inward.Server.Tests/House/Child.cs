@@ -70,8 +70,8 @@ public sealed class Child : IAsyncDisposable
 
     private static async Task Run(string program, params string[] words)
     {
-        using var process = Process.Start(program, words);
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0);
+        using var started = Process.Start(program, words);
+        await started.WaitForExitAsync();
+        started.ExitCode.ShouldBe(0);
     }
 }
