@@ -13,7 +13,8 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
+        ("person", "manager", "person"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("verbatim", "customer", "customer"),
         ("verbatim", "sale", "sale"), ("verbatim", "kept_by", "person"), ("verbatim_version", "verbatim", "verbatim"),

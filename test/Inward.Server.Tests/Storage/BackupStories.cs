@@ -112,7 +112,7 @@ public abstract class BackupStories(TestHouse house)
     public async Task A_backup_for_which_there_is_no_space_leaves_nothing_behind()
     {
         await using var disk = await Tmpfs.Mount(1);
-        await File.WriteAllBytesAsync(disk.Ballast, new byte[1_030_000]);
+        await File.WriteAllBytesAsync(disk.Ballast, new byte[1_040_000]);
         await Should.ThrowAsync<IOException>(() => Backup.Take(house.Store, Path.Combine(disk.Folder, "full.zip"), house.Clock.GetUtcNow()));
         Directory.GetFiles(disk.Folder).ShouldBe([disk.Ballast]);
     }
