@@ -72,6 +72,7 @@ public static class OpenApi
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas["Problem"] = ProblemSchema();
+        document.Components.Schemas.Remove("ProblemDetails");
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] }];
         var operations = document.Paths.Values.Where(p => p.Operations is not null).SelectMany(p => p.Operations!.Values).ToList();
         var used = operations.SelectMany(o => o.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);

@@ -51,11 +51,11 @@ public abstract class CrashStories(Engine engine) : IAsyncLifetime
     {
         await NothingIsMissing(whole: true);
         asked["acknowledged"] = Cast.Marta.Id.ToString();
-        await Should.ThrowAsync<ShouldAssertException>(() => NothingIsMissing(whole: false));
+        (await Record.ExceptionAsync(() => NothingIsMissing(whole: false))).ShouldNotBeNull().ToString().ShouldContain(nameof(ShouldAssertException));
         asked.Clear();
         await using var store = place.Open(new Bell(), TimeProvider.System);
         await store.Write(store.System(Cast.Osterfenn), unit => Task.FromResult(unit.Append("ask.asked", Cast.Warehouse, new { })));
-        await Should.ThrowAsync<ShouldAssertException>(() => NothingIsMissing(whole: false));
+        (await Record.ExceptionAsync(() => NothingIsMissing(whole: false))).ShouldNotBeNull().ToString().ShouldContain(nameof(ShouldAssertException));
     }
 
     public virtual ValueTask DisposeAsync()
