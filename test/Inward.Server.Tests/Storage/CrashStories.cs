@@ -110,7 +110,13 @@ public abstract class CrashStories(Engine engine) : IAsyncLifetime
         {
             await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (ask, _) =>
             {
+                // Whoever is told to try again in a moment does, with the same key.
                 var id = await Ask(inward.Call(Cast.Marta), ask.Key);
+                for (var more = 0; id is null && more < 10; more++)
+                {
+                    await Task.Delay(500, CancellationToken.None);
+                    id = await Ask(inward.Call(Cast.Marta), ask.Key);
+                }
                 id.ShouldNotBeNull();
                 if (ask.Value is not null)
                     id.ShouldBe(ask.Value);
