@@ -20,6 +20,8 @@ public static class AccountDesk
 
     public static async Task EndSession(Unit unit, Me me, byte[] session)
     {
+        if (await unit.Count("select count(*) from session where workspace = @Workspace and person = @Person and hash = @session", new { me.Workspace, me.Person, session }) == 0)
+            throw Rule.NotVisible();
         unit.EndSession(me.Person, session);
         unit.Append("session.ended", (await unit.OpenAccount(me.Person)).Id, new { });
     }

@@ -43,10 +43,10 @@ public static class AskMoreApi
             var id = unit.SaveView(door.Me, view.Name, view.Query ?? "");
             return Task.FromResult(Reply.Created($"/api/v1/asks/views/{id}", new SavedView(id, view.Name!.Trim(), view.Query ?? ""), 1));
         })).WithTags("asks").WithName("saveView").WithSummary("Keep filters under a name").Produces<SavedView>(201);
-        asks.MapDelete("/views/{id}", (Door door, Id id) => door.Change(null, unit =>
+        asks.MapDelete("/views/{id}", (Door door, Id id) => door.Change(null, async unit =>
         {
-            unit.RemoveView(door.Me, id);
-            return Task.FromResult(Reply.Nothing());
+            await unit.RemoveView(door.Me, id);
+            return Reply.Nothing();
         })).WithTags("asks").WithName("removeView").WithSummary("Remove a saved view").Produces(204);
     }
 }

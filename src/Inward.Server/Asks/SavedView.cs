@@ -27,8 +27,10 @@ public static class SavedViewTable
         return id;
     }
 
-    public static void RemoveView(this Unit unit, Me me, Id id)
+    public static async Task RemoveView(this Unit unit, Me me, Id id)
     {
+        if (await unit.Count("select count(*) from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }) == 0)
+            throw Rule.NotVisible();
         unit.Write("delete from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }, 1);
         unit.Append("view.removed", id, new { });
     }

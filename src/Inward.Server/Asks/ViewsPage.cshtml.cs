@@ -19,9 +19,9 @@ public sealed class ViewsPage : RoomPage
     public Task<IActionResult> OnPostAsync() =>
         Change(unit => Task.FromResult(unit.SaveView(Me, Name, Query)), _ => $"/asks?{Query}", OnGetAsync);
 
-    public Task<IActionResult> OnPostRemoveAsync(Id id) => Change(unit =>
+    public Task<IActionResult> OnPostRemoveAsync(Id id) => Change(async unit =>
     {
-        unit.RemoveView(Me, id);
-        return Task.FromResult(true);
+        await unit.RemoveView(Me, id);
+        return true;
     }, _ => "/asks/views", OnGetAsync);
 }

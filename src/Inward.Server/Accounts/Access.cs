@@ -1,0 +1,115 @@
+using static Inward.Server.Accounts.May;
+
+namespace Inward.Server.Accounts;
+
+/// <summary>What somebody may do with a record, and what the doors answer when they may not.</summary>
+public enum May
+{
+    /// <summary>Has no meaning here.</summary>
+    Nothing,
+
+    Yes,
+
+    /// <summary>They know of it, and it is not theirs to do (403).</summary>
+    No,
+
+    /// <summary>For them it is not there (404).</summary>
+    Unseen,
+}
+
+/// <summary>One thing people do, and who may.</summary>
+/// <param name="Says">The operation, as a heading says it.</param>
+/// <param name="Owner">Whoever made or owns the record: the requester, the author, the owner of a sale, oneself.</param>
+/// <param name="Party">Whoever it is done with: the colleague or team that was asked, those who took part.</param>
+/// <param name="Lead">Who leads the owner or the party today, and is neither.</param>
+/// <param name="Member">Everybody else in the company.</param>
+/// <param name="Administrator">By office alone.</param>
+/// <param name="Why">The rule in a sentence.</param>
+/// <param name="Routes">Every door that leads to it. A route of Inward that stands in no row fails a test.</param>
+public sealed record Operation(string Room, string Says, May Owner, May Party, May Lead, May Member, May Administrator, string Why, params IReadOnlyList<string> Routes);
+
+/// <summary>
+/// Who may do what, in one table: the page under Settings shows it, and a test knocks at every door as everyone and compares.
+/// Whoever is of another company finds nothing at all (404). To add an operation, add a row.
+/// </summary>
+public static class Access
+{
+    /// <summary>Doors without sign-in; each guards itself.</summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
+    ];
+
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        new("Asks", "Read an ask, its history and its files", Yes, Yes, Yes, Unseen, Unseen,
+            "The two who negotiate, the asked team, both direct leads, owners of its obstacles, the parties of the ask above it and the owner of its sale read it. What is marked open, everybody reads.",
+            "GET /api/v1/asks/{id}", "GET /asks/{id}", "GET /api/v1/asks/{id}/files/{file}", "GET /asks/{id}/files/{file}"),
+        new("Asks", "List, search and look at today", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
+            "GET /api/v1/asks", "GET /asks", "POST /asks", "GET /", "GET /api/v1/today", "GET /search", "GET /api/v1/search", "GET /api/v1/happenings"),
+        new("Asks", "Keep a view of the list", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/asks/views", "POST /api/v1/asks/views", "GET /asks/views", "POST /asks/views"),
+        new("Asks", "Remove a view", Yes, Unseen, Unseen, Unseen, Unseen, "Views are one's own.", "DELETE /api/v1/asks/views/{id}", "POST /asks/views?handler=Remove"),
+        new("Asks", "Ask a colleague or a team", Yes, Yes, Yes, Yes, Yes, "Everybody may ask. Nobody asks themself.",
+            "POST /api/v1/asks", "GET /asks/new", "POST /asks/new", "POST /api/v1/asks/coach", "GET /asks/coach", "POST /asks/coach"),
+        new("Asks", "Change, send or delete a draft", Yes, Unseen, Unseen, Unseen, Unseen, "A draft is its writer's alone.",
+            "PUT /api/v1/asks/{id}", "DELETE /api/v1/asks/{id}", "POST /api/v1/asks/{id}/sending", "POST /asks/new?handler=Discard"),
+        new("Asks", "Promise, decline, ask back, get help, deliver, take back", No, Yes, No, Unseen, Unseen, "Only the colleague who was asked can promise. No lead, no default and no silence promises for them.",
+            "POST /api/v1/asks/{id}/promise", "POST /api/v1/asks/{id}/decline", "POST /api/v1/asks/{id}/question", "POST /api/v1/asks/{id}/obstacles", "POST /api/v1/asks/{id}/delegation",
+            "POST /api/v1/asks/{id}/delivery", "POST /api/v1/asks/{id}/revocation", "POST /api/v1/asks/{id}/retraction", "POST /asks/{id}"),
+        new("Asks", "Take an ask of a team, or give it back", No, Yes, No, Unseen, Unseen, "Whoever is in the asked team today takes it; who took it gives it back.",
+            "POST /api/v1/asks/{id}/taking", "POST /api/v1/asks/{id}/release"),
+        new("Asks", "Accept, reject, answer, withdraw, tell the customer", Yes, No, No, Unseen, Unseen, "Only the one who asked says whether it is what they asked for.",
+            "POST /api/v1/asks/{id}/acceptance", "POST /api/v1/asks/{id}/rejection", "POST /api/v1/asks/{id}/answer", "POST /api/v1/asks/{id}/withdrawal", "POST /api/v1/asks/{id}/telling"),
+        new("Asks", "Offer other terms, agree, keep, name a concern, attach a file", Yes, Yes, No, Unseen, Unseen, "The two who negotiate.",
+            "POST /api/v1/asks/{id}/counter", "POST /api/v1/asks/{id}/renegotiation", "POST /api/v1/asks/{id}/agreement", "POST /api/v1/asks/{id}/keeping", "POST /api/v1/asks/{id}/concerns",
+            "POST /api/v1/asks/{id}/files", "POST /asks/{id}?handler=File"),
+        new("Asks", "Say that an obstacle is out of the way", Yes, Yes, No, Unseen, Unseen, "The obstacle's owner, or one of the two.", "POST /api/v1/asks/{id}/obstacles/{n}/clearance"),
+        new("Asks", "Take back one's last move", Yes, No, No, Unseen, Unseen, "Whoever made it, for ten seconds.", "POST /api/v1/asks/{id}/undoing"),
+        new("Asks", "Remark, and thank for an ask", Yes, Yes, Yes, Unseen, Unseen, "Whoever may read it.", "POST /api/v1/asks/{id}/remarks", "POST /api/v1/asks/{id}/thanks"),
+
+        new("Thanks", "Thank a colleague", Yes, Yes, Yes, Yes, Yes, "Everybody thanks everybody. What is private, the two of them read.",
+            "GET /api/v1/thanks", "POST /api/v1/thanks", "GET /thanks", "GET /thanks/new", "POST /thanks/new"),
+        new("Conversations", "Log a talk", Yes, Yes, Yes, Yes, Yes, "Everybody.", "GET /api/v1/conversations", "POST /api/v1/conversations", "GET /conversations/new", "POST /conversations/new"),
+        new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
+
+        new("Customers", "Read customers, sales and what customers said", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
+            "GET /api/v1/customers", "GET /api/v1/customers/{id}", "GET /customers", "GET /customers/{id}", "GET /api/v1/sales", "GET /api/v1/sales/{id}", "GET /sales", "GET /sales/{id}",
+            "GET /api/v1/verbatims", "GET /api/v1/verbatims/{id}", "GET /verbatims/{id}"),
+        new("Customers", "Write them down and keep them up to date", Yes, Yes, Yes, Yes, Yes, "Everybody; every version is kept with its writer.",
+            "POST /api/v1/customers", "PUT /api/v1/customers/{id}", "PATCH /api/v1/customers/{id}", "GET /customers/new", "POST /customers/new", "GET /customers/{id}/edit", "POST /customers/{id}/edit",
+            "POST /api/v1/sales", "PUT /api/v1/sales/{id}", "GET /sales/new", "POST /sales/new", "GET /sales/{id}/edit", "POST /sales/{id}/edit",
+            "POST /api/v1/verbatims", "PUT /api/v1/verbatims/{id}", "PATCH /api/v1/verbatims/{id}", "GET /verbatims/new", "POST /verbatims/new", "GET /verbatims/{id}/edit", "POST /verbatims/{id}/edit"),
+        new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
+
+        new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}"),
+        new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
+            "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),
+        new("People", "Change a name, a title, a language or a time zone", Yes, Nothing, No, No, Yes, "The person or an administrator.",
+            "PATCH /api/v1/people/{id}", "PUT /api/v1/people/{id}", "GET /people/{id}/edit", "POST /people/{id}/edit"),
+        new("People", "Add people", No, Nothing, No, No, Yes, "Administrators.", "POST /api/v1/people", "GET /people/new", "POST /people/new"),
+        new("People", "Write a team's words", Nothing, No, Yes, No, No, "Those who lead the team.", "PUT /api/v1/teams/{id}/words", "GET /teams/{id}/words", "POST /teams/{id}/words"),
+        new("People", "Add and change teams and who is in them", Nothing, No, No, No, Yes, "Administrators.",
+            "POST /api/v1/teams", "PUT /api/v1/teams/{id}", "PATCH /api/v1/teams/{id}", "POST /api/v1/teams/{id}/memberships", "PATCH /api/v1/teams/{id}/memberships/{stay}",
+            "GET /teams/new", "POST /teams/new", "GET /teams/{id}/edit", "POST /teams/{id}/edit", "GET /teams/{id}/memberships", "POST /teams/{id}/memberships", "POST /teams/{id}/memberships?handler=Stay"),
+        new("People", "Import files, and take an import back", No, No, No, No, Yes, "Administrators.",
+            "GET /api/v1/imports", "POST /api/v1/imports", "GET /api/v1/imports/{id}", "GET /api/v1/imports/{id}/errors", "POST /api/v1/imports/{id}/application", "POST /api/v1/imports/{id}/undoing",
+            "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/errors", "POST /imports/{id}?handler=Apply", "POST /imports/{id}?handler=Columns", "POST /imports/{id}?handler=Undo"),
+
+        new("Settings", "Keep one's own settings, absences and sign-in", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
+            "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /settings", "POST /settings", "POST /settings?handler=Theme",
+            "POST /settings?handler=Keys", "GET /settings/absences", "POST /settings/absences", "POST /settings/absences?handler=Back", "GET /settings/sign-in", "POST /settings/sign-in",
+            "POST /settings/sign-in?handler=End", "POST /settings/sign-in?handler=EndAll", "GET /settings/access", "GET /signout", "POST /signout"),
+        new("Settings", "Make tokens", Yes, Yes, Yes, Yes, Yes, "Each their own. A token never makes one that may do more than itself.",
+            "GET /api/v1/tokens", "POST /api/v1/tokens", "GET /settings/tokens", "POST /settings/tokens"),
+        new("Settings", "See and revoke a token", Yes, Unseen, Unseen, Unseen, Unseen, "Its owner alone. Administrators end the sessions of others, and all of it when somebody leaves.",
+            "GET /api/v1/tokens/{id}", "DELETE /api/v1/tokens/{id}", "POST /settings/tokens?handler=Revoke"),
+        new("Settings", "Invite, make administrators, sign others out, let somebody leave", No, No, No, No, Yes, "Administrators, and the person is told.",
+            "GET /api/v1/accounts", "GET /api/v1/accounts/{person}", "PATCH /api/v1/accounts/{person}", "POST /api/v1/accounts/{person}/invitation", "DELETE /api/v1/accounts/{person}/sessions",
+            "POST /api/v1/accounts/{person}/departure", "GET /settings/people", "GET /settings/people/{person}", "POST /settings/people/{person}?handler=Invite",
+            "POST /settings/people/{person}?handler=Administrator", "POST /settings/people/{person}?handler=Sessions", "POST /settings/people/{person}?handler=Leave"),
+        new("Settings", "Read the company's settings", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.", "GET /api/v1/company"),
+        new("Settings", "Change the company's settings", No, No, No, No, Yes, "Administrators.", "PATCH /api/v1/company", "GET /settings/company", "POST /settings/company"),
+    ];
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Inward.Server.Accounts;
+using Inward.Server.House;
+using Inward.Server.Tests.House;
+
+namespace Inward.Server.Tests.SignIn;
+
+/// <summary>
+/// Knocks at one door as one of the roles, each time with records of its own. Marta owns them, Piotr is the other party, Gareth
+/// leads Marta (and Wanda the team), Noor has no part in them, Priya administers.
+/// </summary>
+public sealed class Knocking(TestHouse house, Operation row)
+{
+    private bool IsDraft => row.Says.Contains("draft", StringComparison.Ordinal);
+
+    private bool IsOfTeam => row.Says.Contains("of a team", StringComparison.Ordinal);
+
+    public async Task<int> Knock(Route route, string role)
+    {
+        var who = role switch
+        {
+            "Owner" => Cast.Marta,
+            "Party" => Cast.Piotr,
+            "Lead" => row.Says.Contains("team's words", StringComparison.Ordinal) ? Cast.Wanda : Cast.Gareth,
+            "Member" => Cast.Noor,
+            "Administrator" => Cast.Priya,
+            _ => Cast.Stranger,
+        };
+        var path = await Filled(route.Path);
+        if (path.EndsWith("2026-12-01", StringComparison.Ordinal) || route.Handler == "Back")
+            (await house.Call(who).Post("me/absences", new { from = "2026-12-01", to = "2026-12-02" })).Expect(201);
+        return route.IsApi ? await Call(route, path, who) : await Browse(route, path, who);
+    }
+
+    private async Task<int> Call(Route route, string path, Colleague who)
+    {
+        var body = route.Path.EndsWith("/files", StringComparison.Ordinal) || route.Path == "/api/v1/imports" ? new ByteArrayContent("name\nIda Holm"u8.ToArray()) : await Body(route);
+        if (route.Path.EndsWith("/files", StringComparison.Ordinal))
+            path += "?name=crate.txt";
+        if (route.ToString() == "POST /api/v1/imports")
+            path += "?kind=people";
+        var method = new HttpMethod(route.Method);
+        return (await house.Call(who).Send(method, path, method == HttpMethod.Get ? null : body, etag: method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete ? "*" : null)).Status;
+    }
+
+    private async Task<int> Browse(Route route, string path, Colleague who)
+    {
+        // Whoever ends sessions does so in a house of their own.
+        await using var aside = route.Path == "/signout" || route.Handler is "End" or "EndAll" ? await TestHouse.Open(house.Engine) : null;
+        var browser = await (aside ?? house).Browse(who);
+        if (route.Method == "GET")
+            return (await browser.Open(path)).Status;
+        var token = (await browser.Open("/signout")).Form("form").QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        if (route.Handler == "File")
+            return await SendFile(path, browser, token);
+        return (await browser.Post($"{path}{(route.Handler is null ? "" : $"?handler={route.Handler}")}", [new("__RequestVerificationToken", token), .. await Fields(route, browser)])).Status;
+    }
+
+    // The form as its owner sees it, sent by another.
+    private async Task<int> SendFile(string path, Browser browser, string token)
+    {
+        var form = await (await house.Browse(Cast.Marta)).Open(path);
+        return (await browser.Submit(form, "form[action*='handler=file'], form[enctype]", new Dictionary<string, object?> { ["file"] = new Upload("crate.txt", "dry"u8.ToArray()), ["__RequestVerificationToken"] = token })).Status;
+    }
+
+    // ---- The records
+
+    /// <summary>The path with ids of records that are there.</summary>
+    public async Task<string> Filled(string path)
+    {
+        if (path.Contains("/asks/views/{id}", StringComparison.Ordinal))
+            return path.Replace("{id}", await View(), StringComparison.Ordinal);
+        if (path.Contains("/asks/{id}", StringComparison.Ordinal))
+            return await FilledAsk(path);
+        foreach (var (part, make) in new (string, Func<Task<string>>)[]
+        {
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import),
+            ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
+            ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
+        })
+        {
+            if (path.Contains(part, StringComparison.Ordinal))
+                path = path.Replace(part, part[..(part.IndexOf('{', StringComparison.Ordinal))] + await make(), StringComparison.Ordinal);
+        }
+        return path;
+    }
+
+    private async Task<string> FilledAsk(string path)
+    {
+        var marta = house.Call(Cast.Marta);
+        var ask = (await marta.Post("asks", new
+        {
+            what = "Could you keep the crate?", performer = IsOfTeam ? null : (object)Cast.Piotr.Id, team = IsOfTeam ? (object)Cast.Warehouse : null, reason = "The customer moves house", effect = "They will come back",
+            conditions = new[] { "It stays dry" }, answerBy = "2026-11-25", neededBy = "2026-11-30", draft = IsDraft,
+        })).Expect(201);
+        if (path.Contains("{n}", StringComparison.Ordinal))
+            (await house.Call(Cast.Piotr).Post($"asks/{ask.Id}/obstacles", new { what = "No room", owner = Cast.Piotr.Id, by = "2026-11-27", cause = "capacity" })).Expect(200);
+        if (path.EndsWith("/release", StringComparison.Ordinal))
+            (await house.Call(Cast.Piotr).Post($"asks/{ask.Id}/taking")).Expect(200);
+        var file = "";
+        if (path.Contains("{file}", StringComparison.Ordinal))
+            file = (await marta.Post($"asks/{ask.Id}/files?name=crate.txt", new ByteArrayContent("dry"u8.ToArray()))).Expect(201).Id;
+        return path.Replace("{id}", ask.Id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal);
+    }
+
+    private async Task<string> View() => (await house.Call(Cast.Marta).Post("asks/views", new { name = "late ones", query = "due=late" })).Expect(201).Id;
+
+    private async Task<string> Customer() => (await house.Call(Cast.Marta).Post("customers", new { name = "Alder Bank" })).Expect(201).Id;
+
+    private async Task<string> Sale() => (await house.Call(Cast.Marta).Post("sales", new { customer = await Customer(), name = "Counters", owner = Cast.Marta.Id })).Expect(201).Id;
+
+    private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
+
+    private async Task<string> Talk() => (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate" })).Expect(201).Id;
+
+    private async Task<string> Token() => (await house.Call(Cast.Marta).Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id;
+
+    private async Task<string> Import() => (await house.Call(Cast.Priya).Post("imports?kind=people", new ByteArrayContent("name\nIda Holm"u8.ToArray()))).Expect(201).Id;
+
+    private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
+
+    private async Task<string> Stay() => (await house.Call(Cast.Marta).Get($"teams/{Cast.Warehouse}/memberships")).Items[0].GetProperty("id").GetString()!;
+
+    private async Task<string> Version(string path) => (await house.Call(Cast.Marta).Get(path))["version"].GetInt32().ToString(CultureInfo.InvariantCulture);
+
+    // ---- What is sent along: enough to be understood, so that an answer is about who asks
+
+    private async Task<object> Body(Route route) => route.ToString() switch
+    {
+        "POST /api/v1/asks/{id}/delegation" => new { performer = Cast.Birgit.Id },
+        "POST /api/v1/asks/{id}/promise" => new { by = "2026-11-30" },
+        "POST /api/v1/asks/{id}/remarks" => new { text = "Good to know" },
+        "PATCH /api/v1/people/{id}" => new { title = $"Title {Guid.CreateVersion7()}" },
+        "PUT /api/v1/people/{id}" => new { name = "Marta Kowal", title = $"Title {Guid.CreateVersion7()}", email = Cast.Marta.Email, language = "en" },
+        "PATCH /api/v1/sales/{id}" => new { owner = Cast.Helen.Id },
+        "PATCH /api/v1/accounts/{person}" => new { administrator = true },
+        "PUT /api/v1/sales/{id}" => new { name = "Counters", owner = Cast.Marta.Id },
+        _ => await Task.FromResult<object>(new { }),
+    };
+
+    private async Task<IEnumerable<KeyValuePair<string, string>>> Fields(Route route, Browser browser) => route.ToString() switch
+    {
+        "POST /asks/{id}" => [new("move", "promise"), new("by", "2026-11-30")],
+        "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
+        "POST /asks/views?handler=Remove" => [new("id", await View())],
+        "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
+        "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
+        "POST /teams/{id}/memberships?handler=Stay" => [new("stay", await Stay())],
+        "POST /settings/absences?handler=Back" => [new("from", "2026-12-01")],
+        "POST /settings/sign-in?handler=End" => [new("session", Convert.ToHexStringLower(Keys.Hash(browser.Cookies["inward"])))],
+        "POST /settings/tokens?handler=Revoke" => [new("token", await Token()), new("version", "1")],
+        "POST /settings/people/{person}?handler=Administrator" => [new("administers", "true")],
+        _ => [],
+    };
+}
