@@ -1,10 +1,10 @@
+using System.Text.RegularExpressions;
+using Inward.Server.Tests.House;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using System.Text.RegularExpressions;
-using Inward.Server.Tests.House;
 
 namespace Inward.Server.Tests.SignIn;
 
