@@ -32,7 +32,7 @@ public sealed class AbsencesPage : RoomPage
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
-        var absence = new MeApi.AbsenceIn(Query.Day("from", From), Query.Day("to", To), await Colleagues.Meant(unit, Me, "deputy", Deputy)).Absence();
+        var absence = new MeApi.AbsenceIn(Query.Day("from", From), Query.Day("to", To), await Whom.Colleague(unit, Me, "deputy", Deputy)).Absence();
         return await MeDesk.Away(unit, Me, absence);
     }, _ => "/settings/absences", OnGetAsync);
 

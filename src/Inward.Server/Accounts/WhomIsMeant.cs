@@ -15,7 +15,7 @@ public static class WhomIsMeant
         {
             if (workspace is not null && workspace != company.Name && workspace != company.Id.ToString())
                 continue;
-            if (await session.PersonNamed(company.Id, person) is { } id)
+            if (await Whom.Exactly(session, company.Id, person) is { } id)
                 found.Add((company.Id, id));
         }
         return found.Count switch

@@ -1,6 +1,7 @@
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -55,13 +56,12 @@ public sealed class AskPage : RoomPage
 
     private async Task<Move> ReadMove(Unit unit, string move)
     {
-        var owner = move == "obstacles" ? (await Colleagues.Named(unit, Me, Request.Form["owner"], "owner"))?.Person : null;
+        var owner = move == "obstacles" ? await Whom.Colleague(unit, Me, "owner", Request.Form["owner"]) : null;
         var read = MoveForm.Read(move, Request.Form, owner?.ToString());
-        return read switch
-        {
-            Delegating to when await Colleagues.Named(unit, Me, Request.Form["to"], "to") is { } found => to with { Performer = found.Person, Team = found.Team },
-            _ => read,
-        };
+        if (read is not Delegating delegating)
+            return read;
+        var to = await Whom.ColleagueOrTeam(unit, Me, "to", Request.Form["to"]);
+        return delegating with { Performer = to.Person, Team = to.Team };
     }
 
     private async Task Load() => (Whole, Customer) = await Read(async session =>

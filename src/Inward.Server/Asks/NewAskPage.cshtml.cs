@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -85,20 +86,20 @@ public sealed class NewAskPage : RoomPage
     {
         var wrong = new List<Wrong>();
         var to = await Receiver(unit, wrong);
-        var asking = new Asking(What, to?.Person, to?.Team, Reason, Effect, [.. Conditions.OfType<string>()], Day("answerBy", AnswerBy, wrong), Day("neededBy", NeededBy, wrong), Open, Verbatim, Sale);
+        var asking = new Asking(What, to.Person, to.Team, Reason, Effect, [.. Conditions.OfType<string>()], Day("answerBy", AnswerBy, wrong), Day("neededBy", NeededBy, wrong), Open, Verbatim, Sale);
         return wrong.Count == 0 ? asking : throw Rule.Invalid(wrong);
     }
 
-    private async Task<Colleagues?> Receiver(Unit unit, List<Wrong> wrong)
+    private async Task<Meant> Receiver(Unit unit, List<Wrong> wrong)
     {
         try
         {
-            return await Colleagues.Named(unit, Me, To, "performer");
+            return await Whom.ColleagueOrTeam(unit, Me, "performer", To);
         }
         catch (BrokenRule unknown) when (unknown.Why == Broken.Invalid)
         {
             wrong.AddRange(unknown.Fields);
-            return null;
+            return default;
         }
     }
 

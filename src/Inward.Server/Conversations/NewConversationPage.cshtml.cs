@@ -1,6 +1,6 @@
 using Inward.House;
-using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Conversations;
@@ -30,7 +30,7 @@ public sealed class NewConversationPage : RoomPage
         var people = new List<Id>();
         foreach (var name in (With ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (await Colleagues.Named(unit, Me, name, "people") is { Person: { } person })
+            if (await Whom.Colleague(unit, Me, "people", name) is { } person)
                 people.Add(person);
         }
         return await ConversationDesk.Log(unit, Me, people, null, Channel, Text, Private);

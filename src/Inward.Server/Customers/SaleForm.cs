@@ -42,7 +42,7 @@ public abstract class SaleForm : RoomPage
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     protected async Task<SaleTold> Told(Session session) => new(
-        await Choices.CustomerMeant(session, Me, Customer), Name, await People.Colleagues.Meant(session, Me, "owner", Owner), Query.Number("value", Value), Stage,
+        await Choices.CustomerMeant(session, Me, Customer), Name, await Whom.Colleague(session, Me, "owner", Owner), Query.Number("value", Value), Stage,
         Query.Day("promisedOn", PromisedOn), Query.Day("openedOn", OpenedOn), Query.Day("closedOn", ClosedOn), Query.Word<Outcome>("outcome", Outcome));
 
     protected void Fill(SaleRow row)
@@ -54,7 +54,7 @@ public abstract class SaleForm : RoomPage
     protected async Task Offer(Session session)
     {
         CustomerNames = await Choices.CustomerNames(session, Me);
-        Colleagues = await People.Colleagues.Suggested(session, Me, Today);
+        Colleagues = await Whom.Suggested(session, Me, Today);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class MembershipsPage : RoomPage
     }
 
     public Task<IActionResult> OnPostAsync(Id id) => Change(
-        async unit => await TeamDesk.Join(unit, Me, id, Version, new StayTold(await People.Colleagues.Meant(unit, Me, "person", Person), Query.Day("from", From), Query.Day("to", To), Lead)),
+        async unit => await TeamDesk.Join(unit, Me, id, Version, new StayTold(await Whom.Colleague(unit, Me, "person", Person), Query.Day("from", From), Query.Day("to", To), Lead)),
         _ => $"/teams/{id}/memberships", () => Load(id));
 
     public Task<IActionResult> OnPostStayAsync(Id id, Id stay)
@@ -54,7 +54,7 @@ public sealed class MembershipsPage : RoomPage
         Inward.People.Team.CheckKeeper(Me.Administrator);
         Team = await session.Team(Me.Workspace, id) ?? throw Rule.NotVisible();
         Stays = await TeamQuestions.Stays(session, Me, id);
-        Colleagues = await People.Colleagues.Suggested(session, Me, Today);
+        Colleagues = await Whom.Suggested(session, Me, Today);
         return true;
     });
 }

@@ -7,7 +7,7 @@ namespace Inward.Server.People;
 
 /// <summary>A person as somebody tells them.</summary>
 /// <param name="Team">The team a new colleague begins in, by id or name; later stays are told at the team.</param>
-/// <param name="Manager">By id, e-mail address, user name or key.</param>
+/// <param name="Manager">By id, e-mail address, user name, key or whole name.</param>
 public sealed record PersonTold(
     string? Name, string? Email = null, string? UserName = null, string? Key = null, string? Title = null, string? Team = null, string? Manager = null,
     string? Language = null, string? Zone = null, bool SharesWork = false, bool PrefersPrivateThanks = false)
@@ -31,7 +31,7 @@ public static class PersonDesk
         await unit.Save(person, isNew: true);
         if (!string.IsNullOrWhiteSpace(told.Team))
         {
-            var team = await unit.TeamMeant(me.Workspace, told.Team) ?? throw Rule.Invalid("team", new Sentence("There is no team called {0}.", told.Team));
+            var team = await Whom.Team(unit, me.Workspace, told.Team) ?? throw Rule.Invalid("team", new Sentence("There is no team called {0}.", told.Team));
             unit.Save(new Membership(me.Workspace, Id.New(unit.Now), person.Id, team, me.Today(unit.Now), null, Lead: false));
         }
         unit.Append("person.added", person.Id, new { person.Name });
@@ -82,7 +82,7 @@ public static class PersonDesk
             return retold;
         if (string.IsNullOrWhiteSpace(told.Manager))
             return retold with { Manager = null };
-        var manager = await unit.PersonNamed(unit.Workspace, told.Manager.Trim()) is { } named ? await unit.Person(unit.Workspace, named) : null;
+        var manager = await Whom.Exactly(unit, unit.Workspace, told.Manager) is { } named ? await unit.Person(unit.Workspace, named) : null;
         if (manager is not { LeftOn: null })
             throw Rule.Invalid("manager", "There is no such colleague here.");
         return retold.ReportsTo(manager, await Above(unit, manager));

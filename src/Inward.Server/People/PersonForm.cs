@@ -41,10 +41,10 @@ public abstract class PersonForm : RoomPage
         Key = Key,
         Title = Title,
         Language = Language,
-        Manager = (await People.Colleagues.Meant(session, Me, "manager", Manager))?.ToString(),
+        Manager = (await Whom.Colleague(session, Me, "manager", Manager))?.ToString(),
     };
 
-    protected async Task Offer(Session session) => Colleagues = await People.Colleagues.Suggested(session, Me, Today);
+    protected async Task Offer(Session session) => Colleagues = await Whom.Suggested(session, Me, Today);
 }
 
 public sealed class NewPersonPage : PersonForm

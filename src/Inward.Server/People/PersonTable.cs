@@ -22,13 +22,16 @@ public static class PersonTable
     public static async Task<List<Person>> AllPeople(this Session session, Id workspace) =>
         [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace order by id", new { workspace })).Select(r => r.Person())];
 
-    /// <summary>By e-mail, user name, external key or id: whatever identifies a person outside of Inward.</summary>
-    public static Task<Id?> PersonNamed(this Session session, Id workspace, string text) =>
-        Id.TryParse(text, null, out var id)
-            ? session.One<Id?>("select id from person where workspace = @workspace and id = @id", new { workspace, id })
-            : session.One<Id?>("""
-                select id from person where workspace = @workspace and (email_key = @key or user_key = @key or external_key = @text) order by email_key is null limit 1
-                """, new { workspace, text, key = Inward.People.Person.Key(text) });
+    /// <summary>Whoever has this id, e-mail address, user name, key or name.</summary>
+    public static async Task<List<Person>> PeopleCalled(this Session session, Id workspace, string words) =>
+        [.. (await session.All<Row>($"""
+            select {Columns} from person where workspace = @workspace and (id = @id or email_key = @key or user_key = @key or external_key = @words or search_name = @key) order by id
+            """, new { workspace, words, key = Inward.People.Person.Key(words), id = Id.TryParse(words, null, out var id) ? id : (Id?)null })).Select(r => r.Person())];
+
+    /// <summary>A few who work here and in whose name these words stand.</summary>
+    public static async Task<List<Person>> PeopleCalledLike(this Session session, Id workspace, string words) =>
+        [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace and left_on is null and search_name like @part order by search_name, id limit 6",
+            new { workspace, part = $"%{words.ToLowerInvariant().Replace("%", "", StringComparison.Ordinal)}%" })).Select(r => r.Person())];
 
     /// <summary>Saves a new person or a new version of one; a version somebody else replaced is <see cref="Rule.Stale"/>.</summary>
     public static async Task Save(this Unit unit, Person person, bool isNew)

@@ -15,11 +15,15 @@ public static class TeamTable
     public static async Task<List<Team>> Teams(this Session session, Id workspace) =>
         [.. (await session.All<Row>("select workspace, id, name, parent, own_words, version from team where workspace = @workspace order by name_key", new { workspace })).Select(r => r.Team())];
 
-    /// <summary>By id, or by a name that only one team has.</summary>
-    public static async Task<Id?> TeamMeant(this Session session, Id workspace, string text) =>
-        await session.All<Id>(Id.TryParse(text, null, out var id)
-            ? "select id from team where workspace = @workspace and id = @id"
-            : "select id from team where workspace = @workspace and name_key = @key limit 2", new { workspace, id, key = Inward.People.Team.Key(text) }) is [var only] ? only : null;
+    /// <summary>Teams of this id or name.</summary>
+    public static Task<List<Named>> TeamsCalled(this Session session, Id workspace, string words) =>
+        session.All<Named>("select id, name from team where workspace = @workspace and (id = @id or name_key = @key) order by id",
+            new { workspace, key = Inward.People.Team.Key(words), id = Id.TryParse(words, null, out var id) ? id : (Id?)null });
+
+    /// <summary>A few teams in whose name these words stand.</summary>
+    public static Task<List<Named>> TeamsCalledLike(this Session session, Id workspace, string words) =>
+        session.All<Named>("select id, name from team where workspace = @workspace and name_key like @part order by name_key, id limit 3",
+            new { workspace, part = $"%{words.ToLowerInvariant().Replace("%", "", StringComparison.Ordinal)}%" });
 
     public static async Task<List<Membership>> Memberships(this Session session, Id workspace, Id? team = null, Id? person = null) =>
         [.. (await session.All<Stay>($"""

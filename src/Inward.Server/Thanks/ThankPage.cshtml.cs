@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Thanks;
@@ -41,10 +42,10 @@ public sealed class ThankPage : RoomPage
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
-        var to = Ask is null ? await Colleagues.Named(unit, Me, To, "to") ?? throw Rule.Invalid("to", "Say whom you thank.") : null;
-        if (to is { Person: null })
+        var to = Ask is null ? await Whom.ColleagueOrTeam(unit, Me, "to", To) : default;
+        if (to.Team is not null)
             throw Rule.Invalid("to", "Thank a person: somebody did it.");
-        return await ThanksDesk.Thank(unit, Me, to?.Person, Text, Effect, Public, Ask);
+        return await ThanksDesk.Thank(unit, Me, to.Person, Text, Effect, Public, Ask);
     }, thanks => thanks.Ask is { } ask ? $"/asks/{ask}" : "/thanks", Load);
 
     private async Task Load()

@@ -16,15 +16,10 @@ public sealed record CustomersPlan(IReadOnlyList<Change<Customer>> Customers, in
             read++;
             var (key, name, at) = (row["key"].Squeezed(), row["name"].Squeezed(), new RowAt(row.File, row.Number));
             if (WhyNot(key, name, customers, names) is { } why)
-            {
                 noticed.LeaveOut(row.File, row.Number, why);
-            }
             else if (customers.At(key, name, at) is { } customer && key.Length > 0)
-            {
                 names[key] = customer.Name;
-            }
         }
-
         return new CustomersPlan(customers.Changes(), read, noticed.All);
     }
 

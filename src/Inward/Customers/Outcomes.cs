@@ -14,10 +14,7 @@ public static class Outcomes
     public static Outcome Of(string stage, string isClosed, string isWon, bool hasClosingDay)
     {
         if (isClosed.Length > 0 || isWon.Length > 0)
-        {
             return Yes.Contains(isWon) ? Outcome.Won : Yes.Contains(isClosed) ? Outcome.Lost : Outcome.Open;
-        }
-
         var words = new string([.. stage.Select(letter => char.IsLetter(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Any(Lost.Contains) ? Outcome.Lost
             : words.Any(Won.Contains) || (stage.Length == 0 && hasClosingDay) ? Outcome.Won

@@ -9,68 +9,55 @@ namespace Inward.Customers;
 /// </summary>
 internal sealed class PlannedCustomers
 {
-    private readonly Id _workspace;
-    private readonly DateTimeOffset _now;
-    private readonly Noticings _noticed;
-    private readonly Dictionary<string, Customer> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Customer> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Id, (Customer? Before, Customer After, List<RowAt> Rows)> _planned = [];
+    private readonly Id workspace;
+    private readonly DateTimeOffset now;
+    private readonly Noticings noticed;
+    private readonly Dictionary<string, Customer> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Customer> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Id, (Customer? Before, Customer After, List<RowAt> Rows)> planned = [];
 
     public PlannedCustomers(Id workspace, IEnumerable<Customer> known, DateTimeOffset now, Noticings noticed)
     {
-        (_workspace, _now, _noticed) = (workspace, now, noticed);
+        (this.workspace, this.now, this.noticed) = (workspace, now, noticed);
         foreach (var customer in known)
-        {
             Know(customer);
-        }
     }
 
     public IReadOnlyList<Change<Customer>> Changes() =>
-        [.. _planned.Values.Select(plan => CustomerFacts.Customer.Changed(plan.Before, plan.After, plan.Rows))];
+        [.. planned.Values.Select(plan => CustomerFacts.Customer.Changed(plan.Before, plan.After, plan.Rows))];
 
     /// <summary>The row of this file that told first of the customer with this key; null when none did.</summary>
     public RowAt? FirstRowOf(string key) =>
-        _byKey.TryGetValue(key, out var customer) && _planned.TryGetValue(customer.Id, out var plan) ? plan.Rows[0] : null;
+        byKey.TryGetValue(key, out var customer) && planned.TryGetValue(customer.Id, out var plan) ? plan.Rows[0] : null;
 
     /// <summary>The customer of this row, renamed only by whoever knows the key; null when the rules refuse it and the row is left out.</summary>
     public Customer? At(string key, string name, RowAt row)
     {
         var found = Found(key, name);
-        var start = found ?? new Customer(_workspace, Id.New(_now), name.Length > 0 ? name : key);
+        var start = found ?? new Customer(workspace, Id.New(now), name.Length > 0 ? name : key);
         var after = start with { Name = name.Length == 0 || (key.Length == 0 && found is not null) ? start.Name : name, ExternalKey = key.OrNull() ?? start.ExternalKey };
-        if (CustomerFacts.Customer.Sound(start, after, one => one.Checked(), row, _noticed) is not { } sound)
-        {
+        if (CustomerFacts.Customer.Sound(start, after, one => one.Checked(), row, noticed) is not { } sound)
             return null;
-        }
-
-        var (before, _, rows) = _planned.GetValueOrDefault(sound.Id, (found, sound, []));
+        var (before, _, rows) = planned.GetValueOrDefault(sound.Id, (found, sound, []));
         rows.Add(row);
-        _planned[sound.Id] = (before, sound, rows);
+        planned[sound.Id] = (before, sound, rows);
         Know(sound);
         return sound;
     }
 
     private Customer? Found(string key, string name)
     {
-        if (key.Length > 0 && _byKey.TryGetValue(key, out var keyed))
-        {
+        if (key.Length > 0 && byKey.TryGetValue(key, out var keyed))
             return keyed;
-        }
-
-        return name.Length > 0 && _byName.TryGetValue(name, out var named) && (key.Length == 0 || named.ExternalKey is null) ? named : null;
+        return name.Length > 0 && byName.TryGetValue(name, out var named) && (key.Length == 0 || named.ExternalKey is null) ? named : null;
     }
 
     // A customer without a key is the better answer to a name alone: a keyed one may be one of several.
     private void Know(Customer customer)
     {
         if (customer.ExternalKey is { } key)
-        {
-            _byKey[key] = customer;
-        }
-
-        if (!_byName.TryGetValue(customer.Name.Squeezed(), out var same) || same.Id == customer.Id)
-        {
-            _byName[customer.Name.Squeezed()] = customer;
-        }
+            byKey[key] = customer;
+        if (!byName.TryGetValue(customer.Name.Squeezed(), out var same) || same.Id == customer.Id)
+            byName[customer.Name.Squeezed()] = customer;
     }
 }

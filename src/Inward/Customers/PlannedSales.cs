@@ -10,95 +10,77 @@ namespace Inward.Customers;
 /// </summary>
 internal sealed class PlannedSales
 {
-    private readonly Id _workspace;
-    private readonly PlannedCustomers _customers;
-    private readonly DateTimeOffset _now;
-    private readonly Noticings _noticed;
-    private readonly KnownPeople _people;
-    private readonly Dictionary<string, Sale> _byKey;
-    private readonly ILookup<(Id, string, DateOnly?), Sale> _byName;
-    private readonly Dictionary<Id, (Sale? Before, Sale After, RowAt Row)> _planned = [];
-    private readonly Dictionary<string, RowAt> _keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _unknownOwners = new(StringComparer.OrdinalIgnoreCase);
-    private int _hopes;
+    private readonly Id workspace;
+    private readonly PlannedCustomers customers;
+    private readonly DateTimeOffset now;
+    private readonly Noticings noticed;
+    private readonly KnownPeople people;
+    private readonly Dictionary<string, Sale> byKey;
+    private readonly ILookup<(Id, string, DateOnly?), Sale> byName;
+    private readonly Dictionary<Id, (Sale? Before, Sale After, RowAt Row)> planned = [];
+    private readonly Dictionary<string, RowAt> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> unknownOwners = new(StringComparer.OrdinalIgnoreCase);
+    private int hopes;
 
     public PlannedSales(Id workspace, IEnumerable<Sale> known, IReadOnlyList<Person> people, PlannedCustomers customers, DateTimeOffset now, Noticings noticed)
     {
-        (_workspace, _customers, _now, _noticed) = (workspace, customers, now, noticed);
-        _people = new KnownPeople(people);
+        (this.workspace, this.customers, this.now, this.noticed) = (workspace, customers, now, noticed);
+        this.people = new KnownPeople(people);
         var sales = known.ToList();
-        _byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.Ordinal);
-        _byName = sales.ToLookup(sale => (sale.Customer, sale.Name.ToLowerInvariant(), sale.OpenedOn));
+        byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.Ordinal);
+        byName = sales.ToLookup(sale => (sale.Customer, sale.Name.ToLowerInvariant(), sale.OpenedOn));
     }
 
     /// <summary>How many sales have no customer in the file.</summary>
     public int NotNamed { get; private set; }
 
     public IReadOnlyList<Change<Sale>> Changes() =>
-        [.. _planned.Values.Select(plan => CustomerFacts.Sale.Changed(plan.Before, plan.After, [plan.Row]))];
+        [.. planned.Values.Select(plan => CustomerFacts.Sale.Changed(plan.Before, plan.After, [plan.Row]))];
 
     public void Add(SaleRow row)
     {
-        if (row.Key.Length > 0 && !_keys.TryAdd(row.Key, row.At))
+        if (row.Key.Length > 0 && !keys.TryAdd(row.Key, row.At))
         {
-            _noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("The key {0} stands in row {1} already, and one sale has one row.", row.Key, _keys[row.Key].Number));
+            noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("The key {0} stands in row {1} already, and one sale has one row.", row.Key, keys[row.Key].Number));
             return;
         }
-
-        var before = row.Key.Length > 0 ? _byKey.GetValueOrDefault(row.Key) : null;
+        var before = row.Key.Length > 0 ? byKey.GetValueOrDefault(row.Key) : null;
         if (CustomerOf(row, before) is not { } customer)
+            return;
+        before ??= byName[(customer, row.Name.ToLowerInvariant(), row.OpenedOn)].FirstOrDefault(sale => !planned.ContainsKey(sale.Id) && (row.Key.Length == 0 || sale.ExternalKey is null));
+        if (before is not null && planned.TryGetValue(before.Id, out var told))
         {
+            noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("It is the sale of row {0} once more, and one sale has one row.", told.Row.Number));
             return;
         }
-
-        before ??= _byName[(customer, row.Name.ToLowerInvariant(), row.OpenedOn)].FirstOrDefault(sale => !_planned.ContainsKey(sale.Id) && (row.Key.Length == 0 || sale.ExternalKey is null));
-        if (before is not null && _planned.TryGetValue(before.Id, out var told))
-        {
-            _noticed.LeaveOut(row.At.File, row.At.Number, new Sentence("It is the sale of row {0} once more, and one sale has one row.", told.Row.Number));
-            return;
-        }
-
-        var start = before ?? new Sale(_workspace, Id.New(_now), customer, row.Name.Length > 0 ? row.Name : row.Key);
-        if (CustomerFacts.Sale.Sound(start, Told(start, row, customer), sale => sale.Checked(), row.At, _noticed) is { } sale)
-        {
-            _planned.Add(sale.Id, (before, sale, row.At));
-        }
+        var start = before ?? new Sale(workspace, Id.New(now), customer, row.Name.Length > 0 ? row.Name : row.Key);
+        if (CustomerFacts.Sale.Sound(start, Told(start, row, customer), sale => sale.Checked(), row.At, noticed) is { } sale)
+            planned.Add(sale.Id, (before, sale, row.At));
     }
 
     /// <summary>Says once what would be tedious to hear for every row.</summary>
     public void TellSums()
     {
         if (NotNamed > 0)
-        {
-            _noticed.Tell(new Sentence("Sales without a customer: {0}. They stand under “{1}” until someone knows better.", NotNamed, SalesPlan.NotNamed));
-        }
-
-        if (_hopes > 0)
-        {
-            _noticed.Tell(new Sentence("Open sales with a closing day: {0}. Such a day is a hope and is not kept.", _hopes));
-        }
-
-        foreach (var (owner, count) in _unknownOwners)
-        {
-            _noticed.Tell(new Sentence("Nobody in Inward is “{0}”. Sales imported without their owner: {1}. Import the people first, then this file again.", owner, count));
-        }
+            noticed.Tell(new Sentence("Sales without a customer: {0}. They stand under “{1}” until someone knows better.", NotNamed, SalesPlan.NotNamed));
+        if (hopes > 0)
+            noticed.Tell(new Sentence("Open sales with a closing day: {0}. Such a day is a hope and is not kept.", hopes));
+        foreach (var (owner, count) in unknownOwners)
+            noticed.Tell(new Sentence("Nobody in Inward is “{0}”. Sales imported without their owner: {1}. Import the people first, then this file again.", owner, count));
     }
 
     private Id? CustomerOf(SaleRow row, Sale? before)
     {
         if (row.Customer.Length > 0 || row.CustomerKey.Length > 0)
-        {
-            return _customers.At(row.CustomerKey, row.Customer, row.At)?.Id;
-        }
-
+            return customers.At(row.CustomerKey, row.Customer, row.At)?.Id;
         NotNamed++;
-        return before?.Customer ?? _customers.At("", SalesPlan.NotNamed, row.At)?.Id;
+        return before?.Customer ?? customers.At("", SalesPlan.NotNamed, row.At)?.Id;
     }
 
     private Sale Told(Sale start, SaleRow row, Id customer)
     {
         var outcome = row.TellsOutcome ? row.Outcome : start.Outcome;
-        _hopes += outcome == Outcome.Open && row.ClosedOn is not null ? 1 : 0;
+        hopes += outcome == Outcome.Open && row.ClosedOn is not null ? 1 : 0;
         return start with
         {
             Customer = customer,
@@ -117,16 +99,10 @@ internal sealed class PlannedSales
     private Id? OwnerOf(SaleRow row)
     {
         if (row.Owner.Length == 0)
-        {
             return null;
-        }
-
-        if (_people.ByAnything(row.Owner) is { } owner)
-        {
+        if (people.ByAnything(row.Owner) is { } owner)
             return owner.Id;
-        }
-
-        _unknownOwners[row.Owner] = _unknownOwners.GetValueOrDefault(row.Owner) + 1;
+        unknownOwners[row.Owner] = unknownOwners.GetValueOrDefault(row.Owner) + 1;
         return null;
     }
 }

@@ -33,18 +33,12 @@ internal sealed record SaleRow(MappedRow Row, decimal? Value, DateOnly? OpenedOn
         if (!days.TryRead(row, "openedOn", out var opened) || !days.TryRead(row, "from", out var from)
             || !days.TryRead(row, "promisedOn", out var promised)
             || !days.TryRead(row, "closedOn", out var closed) || !days.TryRead(row, "to", out var to))
-        {
             return null;
-        }
-
         var (value, wrong) = Amounts.Read(row["value"].Trim());
         var read = new SaleRow(row, value, opened ?? from, promised, closed ?? to);
         wrong ??= read.Name.Length == 0 && read.Key.Length == 0 ? new Sentence("It has no name and no key: no sale to import.") : null;
         if (wrong is not null)
-        {
             noticed.LeaveOut(row.File, row.Number, wrong);
-        }
-
         return wrong is null ? read : null;
     }
 }

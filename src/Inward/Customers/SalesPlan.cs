@@ -23,10 +23,7 @@ public sealed record SalesPlan(
         var plannedCustomers = new PlannedCustomers(workspace, customers, now, noticed);
         var planned = new PlannedSales(workspace, sales, people, plannedCustomers, now, noticed);
         foreach (var row in mapped.Select(row => SaleRow.Of(row, days, noticed)).OfType<SaleRow>())
-        {
             planned.Add(row);
-        }
-
         planned.TellSums();
         var changes = planned.Changes();
         var figures = new SalesFigures(mapped.Length, noticed.LeftOut.Count(), planned.NotNamed, [.. changes.Select(change => change.After)]);
@@ -41,9 +38,7 @@ public sealed record SalesPlan(
             Sales.CountOf(Became.Created), Sales.CountOf(Became.Updated), Sales.CountOf(Became.Unchanged), Customers.CountOf(Became.Created));
         yield return new Sentence("Won: {0}, lost: {1}, open: {2}.", Figures.Won, Figures.Lost, Figures.Open);
         if (Figures.Promised > 0)
-        {
             yield return new Sentence("Promised for a day: {0}; closed late: {1}; not closed yet: {2}.", Figures.Promised, Figures.Late, Figures.PromisedOpen);
-        }
     }
 }
 

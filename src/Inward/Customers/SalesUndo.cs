@@ -21,7 +21,6 @@ public sealed record SalesUndo(Undone<Customer> Customers, Undone<Sale> Sales, I
         var saleUndo = new ImportUndo<Sale>(CustomerFacts.Sale, sale => sale.Name, noticed);
         var back = saleUndo.PutBack(sales, there.GetValueOrDefault).ToDictionary(sale => sale.Id);
         var gone = Needless.Among(saleUndo.Removable(sales, there.GetValueOrDefault), sale => sale.Id, used, [], noticed);
-
         var leaving = gone.Select(sale => sale.Id).ToHashSet();
         var staying = there.Values.Where(sale => !leaving.Contains(sale.Id)).Select(sale => back.GetValueOrDefault(sale.Id, sale)).ToList();
         var customerUndo = new ImportUndo<Customer>(CustomerFacts.Customer, customer => customer.Name, noticed);

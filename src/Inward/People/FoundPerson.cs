@@ -5,7 +5,7 @@ namespace Inward.People;
 /// <summary>One person as a file tells of them, gathered from all the rows that are theirs.</summary>
 internal sealed class FoundPerson(PersonRow first)
 {
-    private DateOnly? _titleFrom;
+    private DateOnly? titleFrom;
 
     public string Name { get; private set; } = "";
 
@@ -39,9 +39,7 @@ internal sealed class FoundPerson(PersonRow first)
         Rows.Add(row);
         Name = Name.Length > 0 ? Name : row.Name;
         LeftOn ??= row.LeftOn;
-        if (row.Title.Length > 0 && (Title.Length == 0 || row.From > _titleFrom))
-        {
-            (Title, _titleFrom) = (row.Title, row.From);
-        }
+        if (row.Title.Length > 0 && (Title.Length == 0 || row.From > titleFrom))
+            (Title, titleFrom) = (row.Title, row.From);
     }
 }

@@ -30,20 +30,13 @@ internal sealed class ManagerNames(IReadOnlySet<string> posts, IReadOnlyDictiona
         {
             var word = row.Row[field].Squeezed();
             if (word.Length == 0)
-            {
                 continue;
-            }
-
             if ((find(word) ?? find(WithoutDecimals(word))) is { } node)
-            {
                 return new NamedManager(node, true, null);
-            }
-
             answer = TopWords.Contains(word, StringComparer.OrdinalIgnoreCase)
                 ? NamedManager.Nobody
                 : new NamedManager(null, true, WhyUnknown(word));
         }
-
         return answer.Said ? answer : ByPath(row);
     }
 
@@ -67,10 +60,7 @@ internal sealed class ManagerNames(IReadOnlySet<string> posts, IReadOnlyDictiona
     private string? Node(FoundPerson? here, Person? elsewhere)
     {
         if (here is not null || elsewhere is null)
-        {
             return here?.Node;
-        }
-
         var node = elsewhere.ExternalKey ?? elsewhere.Email ?? elsewhere.UserName ?? elsewhere.Name;
         Outside.TryAdd(node, elsewhere);
         return node;
@@ -83,10 +73,7 @@ internal sealed class ManagerNames(IReadOnlySet<string> posts, IReadOnlyDictiona
     private NamedManager ByPath(PersonRow row)
     {
         if (PathOf(row) is not { } path || TreePath.ParentOf(path) is not { } above)
-        {
             return NamedManager.Unsaid;
-        }
-
         return paths.TryGetValue(above, out var node)
             ? new NamedManager(node, true, null)
             : new NamedManager(null, true, new Sentence("Nobody in this file stands at {0}, the place above {1}. The line is left out.", above, path));

@@ -21,7 +21,6 @@ public sealed record PeoplePlan(
         var read = mapped.Select(row => PersonRow.Of(row, days, map.KeepUnnamed, noticed)).OfType<PersonRow>().ToList();
         var found = new FoundPeople(noticed);
         var held = Held(read, found, map.KeepUnnamed, noticed);
-
         var known = new KnownPeople(roster.People);
         var posts = new Posts(held, found, known, noticed);
         TellRepeated(posts, noticed);
@@ -47,10 +46,7 @@ public sealed record PeoplePlan(
         yield return new Sentence("People: {0} new, {1} changed, {2} as they are.", People.CountOf(Became.Created), People.CountOf(Became.Updated), People.CountOf(Became.Unchanged));
         yield return new Sentence("Teams: {0} new. Memberships: {1} new, {2} changed.", Teams.CountOf(Became.Created), Memberships.CountOf(Became.Created), Memberships.CountOf(Became.Updated));
         if (Figures.Vacant + Figures.Abolished + Figures.Unnamed > 0)
-        {
             yield return new Sentence("Rows without a named holder: {0} vacant, {1} abolished, {2} not named.", Figures.Vacant, Figures.Abolished, Figures.Unnamed);
-        }
-
         yield return new Sentence("Reporting lines in the file: {0} tops, {1} who report to themself, {2} circles, {3} with an unknown manager. As imported: {4} at the top, {5} levels.",
             Lines.Tops.Count, Lines.Loops.Count(loop => loop.Count == 1), Lines.Loops.Count(loop => loop.Count > 1), Lines.Orphans.Count, Tree.Tops.Count, Tree.Depth);
     }
@@ -64,13 +60,9 @@ public sealed record PeoplePlan(
             if (row.Holder == Holder.Named || (row.Holder == Holder.Unnamed && keepUnnamed))
             {
                 if (found.Add(row) is { } person)
-                {
                     held.Add((row, person));
-                }
-
                 continue;
             }
-
             noticed.Tell(row.At.File, row.At.Number, row.Holder switch
             {
                 Holder.Vacant => new Sentence("{0} is vacant. Nobody is imported for it.", row.Post),
@@ -78,21 +70,16 @@ public sealed record PeoplePlan(
                 _ => new Sentence("Whoever holds {0} is not named. Nobody is imported for it.", row.Post),
             });
             if (row.Holder != Holder.Abolished)
-            {
                 held.Add((row, null));
-            }
         }
-
         return held;
     }
 
     private static void TellRepeated(Posts posts, Noticings noticed)
     {
         foreach (var (post, rows) in posts.Repeated)
-        {
             noticed.Tell(rows[^1].At.File, rows[^1].At.Number, new Sentence("The post {0} stands in rows {1}. The first tells whom it reports to.",
                 post, string.Join(", ", rows.Select(row => row.At.Number))));
-        }
     }
 
     // A file is seldom the whole company: a partial one must not read as a lay-off.
@@ -101,8 +88,6 @@ public sealed record PeoplePlan(
         var told = changes.Where(change => change.Before is not null).Select(change => change.Before!.Id).ToHashSet();
         var silent = roster.People.Count(person => !told.Contains(person.Id) && person.LeftOn is null);
         if (silent > 0)
-        {
             noticed.Tell(new Sentence("People in Inward who are not in this file: {0}. They stay as they are.", silent));
-        }
     }
 }

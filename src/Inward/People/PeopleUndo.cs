@@ -20,24 +20,20 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
         var teamsNow = roster.Teams.ToDictionary(team => team.Id);
         var staysNow = roster.Memberships.ToDictionary(stay => stay.Id);
         string Shown(Membership stay) => $"{now.GetValueOrDefault(stay.Person)?.Name} – {teamsNow.GetValueOrDefault(stay.Team)?.Name}";
-
         var stayUndo = new ImportUndo<Membership>(PeopleFacts.Membership, Shown, noticed);
         var staysBack = stayUndo.PutBack(memberships, staysNow.GetValueOrDefault);
         var staysGone = stayUndo.Removable(memberships, staysNow.GetValueOrDefault).Select(stay => stay.Id).ToHashSet();
-
         var personUndo = new ImportUndo<Person>(PeopleFacts.Person, person => person.Name, noticed);
         var peopleBack = personUndo.PutBack(people, now.GetValueOrDefault);
         var kept = roster.Memberships.Where(stay => !staysGone.Contains(stay.Id)).ToList();
         var peopleGone = Needless.Among(personUndo.Removable(people, now.GetValueOrDefault), person => person.Id, used,
             NeededPeople(After(roster.People, peopleBack, person => person.Id), kept, now), noticed);
         peopleBack = new PutBackPeople(roster.People, peopleGone, noticed).Possible(peopleBack);
-
         // Who stays keeps the team the import put them in.
         var leaving = peopleGone.Select(person => person.Id).ToHashSet();
         var created = people.Where(change => change.Became == Became.Created).Select(change => change.After.Id).ToHashSet();
         var staysOut = roster.Memberships.Where(stay => staysGone.Contains(stay.Id) && (leaving.Contains(stay.Person) || !created.Contains(stay.Person))).ToList();
         var staying = roster.Memberships.Except(staysOut).ToList();
-
         var teamUndo = new ImportUndo<Team>(PeopleFacts.Team, team => team.Name, noticed);
         var teamsBack = teamUndo.PutBack(teams, teamsNow.GetValueOrDefault);
         var teamsGone = Needless.Among(teamUndo.Removable(teams, teamsNow.GetValueOrDefault), team => team.Id, used,

@@ -118,7 +118,6 @@ public sealed record OwnWords(Answer? DoAndWhy, Answer? NeedFromOthers, Answer? 
             Answered("doAndWhy", DoAndWhy, told.DoAndWhy), Answered("needFromOthers", NeedFromOthers, told.NeedFromOthers), Answered("howToReach", HowToReach, told.HowToReach),
             Answered("howToThank", HowToThank, told.HowToThank), Answered("strengths", Strengths, told.Strengths), Answered("bestTime", BestTime, told.BestTime));
         return wrong.Count == 0 ? words : throw Rule.Invalid(wrong);
-
         Answer? Answered(string field, Answer? before, string? said)
         {
             Text.Check(wrong, field, said, Person.LongestAnswer);

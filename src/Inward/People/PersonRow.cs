@@ -34,24 +34,15 @@ internal sealed record PersonRow(MappedRow Row, Holder Holder, DateOnly? From, D
     public static PersonRow? Of(MappedRow row, DayColumns days, bool keepUnnamed, Noticings noticed)
     {
         if (!days.TryRead(row, "from", out var from) || !days.TryRead(row, "to", out var to) || !days.TryRead(row, "leftOn", out var left))
-        {
             return null;
-        }
-
         var read = new PersonRow(row, HolderIn(row), from, to, left, YesWords.Contains(row["lead"].Trim(), StringComparer.OrdinalIgnoreCase));
         if (Holders.Of(read.Key) != Holder.Named)
-        {
             read = read with { Key = read.Holder == Holder.Unnamed && keepUnnamed ? read.Post : "" };
-        }
-
         var why = from > to ? new Sentence("It begins on {0} and ends before that, on {1}.", from, to)
             : read.Post.Length == 0 && read.Who.Length == 0 && read.Holder is Holder.Named or Holder.Unnamed ? new Sentence("It has no name, no key and no e-mail address: nobody to import.")
             : null;
         if (why is not null)
-        {
             noticed.LeaveOut(row.File, row.Number, why);
-        }
-
         return why is null ? read : null;
     }
 
@@ -70,10 +61,7 @@ internal sealed record PersonRow(MappedRow Row, Holder Holder, DateOnly? From, D
         return steps.Aggregate(new List<string>(), (path, step) =>
         {
             if (path.Count == 0 || !path[^1].Says(step))
-            {
                 path.Add(step);
-            }
-
             return path;
         });
     }

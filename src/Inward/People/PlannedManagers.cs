@@ -21,11 +21,8 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
         foreach (var person in people.All.ToList())
         {
             if (people.Of(person) is { } planned && Above(person, inCircle) is var (said, manager) && said)
-            {
                 people.ReportsTo(person, manager == planned.Id ? null : manager);
-            }
         }
-
         BreakCircles();
     }
 
@@ -37,57 +34,40 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
     {
         var named = posts.NamedBy(person.Node);
         if (!named.Said || named.Unknown is not null)
-        {
             return (false, null);
-        }
-
         var vacant = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { person.Node };
         for (var at = person.Node; !inCircle.Contains(at) && posts.Lines.TryManagerOf(at, out at) && seen.Add(at) && seen.Count <= MostVacant;)
         {
             if (posts.OutsideAt(at) is { } outside)
-            {
                 return (true, outside.Id);
-            }
-
             if (posts.HolderOf(at) is { } holder && holder != person && people.Of(holder) is { } manager)
             {
                 TellVacant(person, vacant, holder);
                 return (true, manager.Id);
             }
-
             if (posts.HolderOf(at) is null)
-            {
                 vacant.Add(at);
-            }
         }
-
         return (true, null);
     }
 
     private void TellVacant(FoundPerson person, List<string> vacant, FoundPerson holder)
     {
         if (vacant.Count > 0)
-        {
             noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(
                 "Nobody is named for {0}, above {1}; so {2}, next above, stands as the manager.", Listed(vacant), person.Shown, holder.Shown));
-        }
     }
 
     private void TellCircles()
     {
         foreach (var loop in posts.Lines.Loops)
-        {
             noticed.Tell(loop.Count == 1
                 ? new Sentence("{0} reports to themself: taken as a top.", posts.Shown(loop[0]))
                 : new Sentence("These report to each other in a circle: {0}. Their lines are left out until one is corrected.", Listed([.. loop.Select(posts.Shown)])));
-        }
-
         var tops = posts.Lines.Tops;
         if (tops.Count > 1 && tops.Count < posts.Lines.Count)
-        {
             noticed.Tell(new Sentence("The reporting lines have {0} tops: {1}.", tops.Count, Listed([.. tops.Select(posts.Shown)])));
-        }
     }
 
     /// <summary>Lines of posts without a circle can still make one of people, where one person holds two posts or Inward knows the rest.</summary>
@@ -99,11 +79,8 @@ internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster 
         {
             managers.Remove(id);
             if (people.Of(person)!.Manager is { } manager)
-            {
                 managers[id] = manager;
-            }
         }
-
         foreach (var loop in new ReportingLines<Id>(roster.People.Select(person => person.Id).Concat(planned.Keys), managers).Loops)
         {
             var circle = loop.Where(planned.ContainsKey).Select(id => planned[id]).ToList();

@@ -9,57 +9,50 @@ namespace Inward.People;
 /// </summary>
 internal sealed class PlannedPeople
 {
-    private readonly Roster _roster;
-    private readonly KnownPeople _known;
-    private readonly Noticings _noticed;
-    private readonly DateTimeOffset _now;
-    private readonly HashSet<Id> _claimed = [];
-    private readonly Dictionary<FoundPerson, (Person? Before, Person After)> _planned = [];
+    private readonly Roster roster;
+    private readonly KnownPeople people;
+    private readonly Noticings noticed;
+    private readonly DateTimeOffset now;
+    private readonly HashSet<Id> claimed = [];
+    private readonly Dictionary<FoundPerson, (Person? Before, Person After)> planned = [];
 
     public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, DateTimeOffset now, Noticings noticed)
     {
-        (_roster, _known, _noticed, _now) = (roster, known, noticed, now);
+        (this.roster, people, this.noticed, this.now) = (roster, known, noticed, now);
         var matched = Matched(found.All);
         foreach (var person in found.All)
-        {
             Plan(person, matched.GetValueOrDefault(person));
-        }
     }
 
-    public IEnumerable<FoundPerson> All => _planned.Keys;
+    public IEnumerable<FoundPerson> All => planned.Keys;
 
-    public Person? Of(FoundPerson person) => _planned.TryGetValue(person, out var plan) ? plan.After : null;
+    public Person? Of(FoundPerson person) => planned.TryGetValue(person, out var plan) ? plan.After : null;
 
     public void ReportsTo(FoundPerson person, Id? manager) =>
-        _planned[person] = (_planned[person].Before, _planned[person].After with { Manager = manager });
-
-    public Id? ManagerBefore(FoundPerson person) => _planned[person].Before?.Manager;
+        planned[person] = (planned[person].Before, planned[person].After with { Manager = manager });
 
     public IReadOnlyList<Change<Person>> Changes() =>
-        [.. _planned.Select(plan => PeopleFacts.Person.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
+        [.. planned.Select(plan => PeopleFacts.Person.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
 
     /// <summary>Who is who, the surest signs first: a name alone must not take the person whose key another row has.</summary>
     private Dictionary<FoundPerson, Person> Matched(IReadOnlyList<FoundPerson> found)
     {
         Func<FoundPerson, Person?>[] signs =
         [
-            person => person.Key.Length > 0 ? _known.ByKey(person.Key) : null,
-            person => person.Email.Length > 0 ? Unless(AnotherKey(person), _known.ByEmail(person.Email)) : null,
-            person => person.UserName.Length > 0 ? Unless(AnotherKey(person), _known.ByUserName(person.UserName)) : null,
-            person => person.IsNamedAlone && _known.ByName(person.Name) is [var only] ? only : null,
+            person => person.Key.Length > 0 ? people.ByKey(person.Key) : null,
+            person => person.Email.Length > 0 ? Unless(AnotherKey(person), people.ByEmail(person.Email)) : null,
+            person => person.UserName.Length > 0 ? Unless(AnotherKey(person), people.ByUserName(person.UserName)) : null,
+            person => person.IsNamedAlone && people.ByName(person.Name) is [var only] ? only : null,
         ];
         var matched = new Dictionary<FoundPerson, Person>();
         foreach (var sign in signs)
         {
             foreach (var person in found.Where(person => !matched.ContainsKey(person)))
             {
-                if (sign(person) is { } known && _claimed.Add(known.Id))
-                {
+                if (sign(person) is { } known && claimed.Add(known.Id))
                     matched.Add(person, known);
-                }
             }
         }
-
         return matched;
     }
 
@@ -71,30 +64,25 @@ internal sealed class PlannedPeople
 
     private void Plan(FoundPerson person, Person? before)
     {
-        var start = before ?? new Person(_roster.Workspace, Id.New(_now), person.Shown);
+        var start = before ?? new Person(roster.Workspace, Id.New(now), person.Shown);
         var after = start with
         {
             Name = person.Name.Length == 0 || person.IsNamedAlone ? start.Name : person.Name,
             ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
-            Email = Free(person, start, person.Email, _known.ByEmail, "The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.Email,
-            UserName = Free(person, start, person.UserName, _known.ByUserName, "The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.UserName,
+            Email = Free(person, start, person.Email, people.ByEmail, "The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.Email,
+            UserName = Free(person, start, person.UserName, people.ByUserName, "The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = person.LeftOn ?? start.LeftOn,
         };
-        if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, _noticed) is { } sound)
-        {
-            _planned.Add(person, (before, sound));
-        }
+        if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
+            planned.Add(person, (before, sound));
     }
 
     private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, string refusal)
     {
         if (word.Length == 0 || owner(word) is not { } other || other.Id == start.Id)
-        {
             return word.OrNull();
-        }
-
-        _noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(refusal, word, other.Name, person.Shown));
+        noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(refusal, word, other.Name, person.Shown));
         return null;
     }
 }

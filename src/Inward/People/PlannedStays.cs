@@ -11,17 +11,14 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
 {
     private const int MostPosts = 6;
 
-    private readonly ILookup<Id, Membership> _known = roster.Memberships.ToLookup(stay => stay.Person);
-    private readonly List<Change<Membership>> _changes = [];
+    private readonly ILookup<Id, Membership> earlier = roster.Memberships.ToLookup(stay => stay.Person);
+    private readonly List<Change<Membership>> changes = [];
 
     public IReadOnlyList<Change<Membership>> Plan()
     {
         foreach (var found in people.All)
-        {
             PlanStaysOf(found, people.Of(found)!);
-        }
-
-        return _changes;
+        return changes;
     }
 
     private void PlanStaysOf(FoundPerson found, Person person)
@@ -31,33 +28,21 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
         foreach (var row in found.Rows.Where(row => row.Team.Count > 0))
         {
             if (TeamOf(row) is not { } team)
-            {
                 continue;
-            }
-
             var before = Known(person, team, row, matched);
             var after = before ?? new Membership(roster.Workspace, Id.New(now), person.Id, team.Id, row.From, row.To, row.Lead);
             after = after with { From = row.From ?? after.From, To = row.To ?? (row.From is null ? after.To : null) };
             if (told.Exists(one => SaysTheSame(one.Stay, after)))
-            {
                 continue;
-            }
-
-            if (_known[person.Id].FirstOrDefault(stay => SaysTheSame(stay, after)) is { } known)
-            {
+            if (earlier[person.Id].FirstOrDefault(stay => SaysTheSame(stay, after)) is { } known)
                 (before, after) = (known, known);
-            }
-
             matched.Add(after.Id);
             told.Add((after, row));
-            _changes.Add(PeopleFacts.Membership.Changed(before, after, [row.At]));
+            changes.Add(PeopleFacts.Membership.Changed(before, after, [row.At]));
         }
-
         TellTwoPosts(found, told.ConvertAll(one => one.Stay));
-        if (told is [var (stay, only)] && only.From is null && only.To is null && !_known[person.Id].Any(known => matched.Contains(known.Id)))
-        {
-            Move(found, stay, only, [.. _known[person.Id].Where(known => known.Covers(today))]);
-        }
+        if (told is [var (stay, only)] && only.From is null && only.To is null && !earlier[person.Id].Any(known => matched.Contains(known.Id)))
+            Move(found, stay, only, [.. earlier[person.Id].Where(known => known.Covers(today))]);
     }
 
     private Team? TeamOf(PersonRow row)
@@ -78,7 +63,7 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
     /// <summary>The stay that this row tells of once more: the one that began that day, or an open one if either is undated.</summary>
     private Membership? Known(Person person, Team team, PersonRow row, HashSet<Id> matched)
     {
-        var stays = _known[person.Id].Where(stay => stay.Team == team.Id && stay.Lead == row.Lead && !matched.Contains(stay.Id)).ToList();
+        var stays = earlier[person.Id].Where(stay => stay.Team == team.Id && stay.Lead == row.Lead && !matched.Contains(stay.Id)).ToList();
         return stays.Find(stay => stay.From == row.From)
             ?? stays.Find(stay => (stay.From is null || row.From is null) && (stay.To is null || stay.Covers(today)) && !(row.To < stay.From || stay.To < row.From));
     }
@@ -95,22 +80,17 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
                 ? new("{0} is in {1} teams at once.", found.Shown, current)
             : null;
         if (told is not null)
-        {
             noticed.Tell(found.FirstRow.File, found.FirstRow.Number, told);
-        }
     }
 
     private void Move(FoundPerson found, Membership stay, PersonRow row, List<Membership> current)
     {
         if (current is not [{ Lead: false, To: null } before])
-        {
             return;
-        }
-
         var last = before.From >= today ? before.From.Value : today.AddDays(-1);
-        _changes.Add(PeopleFacts.Membership.Changed(before, before with { To = last }, [row.At]));
-        var at = _changes.FindIndex(change => ReferenceEquals(change.After, stay));
-        _changes[at] = _changes[at] with { After = stay with { From = today } };
+        changes.Add(PeopleFacts.Membership.Changed(before, before with { To = last }, [row.At]));
+        var at = changes.FindIndex(change => ReferenceEquals(change.After, stay));
+        changes[at] = changes[at] with { After = stay with { From = today } };
         noticed.Tell(row.At.File, row.At.Number, new Sentence("{0} has moved: the stay in {1} ends on {2}.",
             found.Shown, roster.Teams.First(team => team.Id == before.Team).Name, last));
     }

@@ -9,23 +9,21 @@ namespace Inward.People;
 /// </summary>
 internal sealed class PlannedTeams
 {
-    private readonly Roster _roster;
-    private readonly DateTimeOffset _now;
-    private readonly Dictionary<(Id? Parent, string Name), Team> _teams = [];
-    private readonly Dictionary<string, List<Team>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<Id, (Team? Before, Team After, List<RowAt> Rows)> _planned = [];
+    private readonly Roster roster;
+    private readonly DateTimeOffset now;
+    private readonly Dictionary<(Id? Parent, string Name), Team> teams = [];
+    private readonly Dictionary<string, List<Team>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Id, (Team? Before, Team After, List<RowAt> Rows)> planned = [];
 
     public PlannedTeams(Roster roster, DateTimeOffset now)
     {
-        (_roster, _now) = (roster, now);
+        (this.roster, this.now) = (roster, now);
         foreach (var team in roster.Teams)
-        {
             Know(team);
-        }
     }
 
     public IReadOnlyList<Change<Team>> Changes() =>
-        [.. _planned.Values.Select(plan => PeopleFacts.Team.Changed(plan.Before, plan.After, plan.Rows))];
+        [.. planned.Values.Select(plan => PeopleFacts.Team.Changed(plan.Before, plan.After, plan.Rows))];
 
     /// <summary>The team at the end of this path, outermost name first.</summary>
     /// <exception cref="BrokenRule">The name is no name for a team, or could be one of several.</exception>
@@ -35,45 +33,38 @@ internal sealed class PlannedTeams
         Name(team, row);
         foreach (var step in path.Skip(1))
         {
-            team = _teams.GetValueOrDefault((team.Id, Team.Key(step))) ?? New(step, team.Id);
+            team = teams.GetValueOrDefault((team.Id, Team.Key(step))) ?? New(step, team.Id);
             Name(team, row);
         }
-
         return team;
     }
 
     private Team? Outermost(string name)
     {
-        if (_teams.TryGetValue((null, Team.Key(name)), out var top) || !_byName.TryGetValue(Team.Key(name), out var same))
-        {
+        if (teams.TryGetValue((null, Team.Key(name)), out var top) || !byName.TryGetValue(Team.Key(name), out var same))
             return top;
-        }
-
         return same.Count == 1 ? same[0] : throw Rule.Invalid("team", new Sentence(
             "{0} teams are called {1}. Say which, with the team it stands in: “Operations > {1}”.", same.Count, name));
     }
 
     private Team New(string name, Id? parent)
     {
-        var team = new Team(_roster.Workspace, Id.New(_now), name) { Parent = parent }.Checked();
-        _planned.Add(team.Id, (null, team, []));
+        var team = new Team(roster.Workspace, Id.New(now), name) { Parent = parent }.Checked();
+        planned.Add(team.Id, (null, team, []));
         Know(team);
         return team;
     }
 
     private void Know(Team team)
     {
-        _teams.TryAdd((team.Parent, Team.Key(team.Name)), team);
-        (_byName.TryGetValue(Team.Key(team.Name), out var same) ? same : _byName[Team.Key(team.Name)] = []).Add(team);
+        teams.TryAdd((team.Parent, Team.Key(team.Name)), team);
+        (byName.TryGetValue(Team.Key(team.Name), out var same) ? same : byName[Team.Key(team.Name)] = []).Add(team);
     }
 
     private void Name(Team team, RowAt row)
     {
-        if (!_planned.TryGetValue(team.Id, out var plan))
-        {
-            _planned.Add(team.Id, plan = (team, team, []));
-        }
-
+        if (!planned.TryGetValue(team.Id, out var plan))
+            planned.Add(team.Id, plan = (team, team, []));
         plan.Rows.Add(row);
     }
 }

@@ -9,9 +9,9 @@ namespace Inward.People;
 /// </summary>
 internal sealed class Posts
 {
-    private readonly Dictionary<string, List<(PersonRow Row, FoundPerson? Holder)>> _posts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Person> _outside;
-    private readonly Dictionary<string, NamedManager> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(PersonRow Row, FoundPerson? Holder)>> posts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> outside;
+    private readonly Dictionary<string, NamedManager> saidManagers = new(StringComparer.Ordinal);
 
     public Posts(IEnumerable<(PersonRow Row, FoundPerson? Holder)> rows, FoundPeople found, KnownPeople known, Noticings noticed)
     {
@@ -19,58 +19,47 @@ internal sealed class Posts
         {
             var node = row.Post.Length > 0 ? row.Post : holder?.Node ?? "";
             if (node.Length > 0)
-            {
-                (_posts.TryGetValue(node, out var there) ? there : _posts[node] = []).Add((row, holder));
-            }
+                (posts.TryGetValue(node, out var there) ? there : posts[node] = []).Add((row, holder));
         }
-
-        var names = new ManagerNames(_posts.Keys.ToHashSet(StringComparer.Ordinal), Paths(noticed), found, known);
-        foreach (var (node, there) in _posts)
-        {
-            _named[node] = ManagerOf(there.ConvertAll(one => one.Row), names, noticed);
-        }
-
-        _outside = names.Outside;
-        var managers = _named.Where(named => named.Value.Node is not null || named.Value.Unknown is not null)
+        var names = new ManagerNames(posts.Keys.ToHashSet(StringComparer.Ordinal), Paths(noticed), found, known);
+        foreach (var (node, there) in posts)
+            saidManagers[node] = ManagerOf(there.ConvertAll(one => one.Row), names, noticed);
+        outside = names.Outside;
+        var managers = saidManagers.Where(named => named.Value.Node is not null || named.Value.Unknown is not null)
             .ToDictionary(named => named.Key, named => named.Value.Node ?? "", StringComparer.Ordinal);
-        Lines = new ReportingLines<string>(_posts.Keys.Concat(_outside.Keys), managers);
+        Lines = new ReportingLines<string>(posts.Keys.Concat(outside.Keys), managers);
     }
 
     public ReportingLines<string> Lines { get; }
 
     /// <summary>Posts that more than one row tells of, with those rows.</summary>
     public IEnumerable<(string Post, IReadOnlyList<PersonRow> Rows)> Repeated =>
-        _posts.Where(post => post.Value.Count(one => one.Row.Post.Length > 0) > 1).Select(post => (post.Key, (IReadOnlyList<PersonRow>)post.Value.ConvertAll(one => one.Row)));
+        posts.Where(post => post.Value.Count(one => one.Row.Post.Length > 0) > 1).Select(post => (post.Key, (IReadOnlyList<PersonRow>)post.Value.ConvertAll(one => one.Row)));
 
     /// <summary>What the file says of this post's manager: nothing, that there is none, or who.</summary>
-    public NamedManager NamedBy(string node) => _named.GetValueOrDefault(node);
+    public NamedManager NamedBy(string node) => saidManagers.GetValueOrDefault(node);
 
     /// <summary>A post by the name of its holder, for sentences.</summary>
-    public string Shown(string node) => HolderOf(node)?.Shown ?? _outside.GetValueOrDefault(node)?.Name ?? node;
+    public string Shown(string node) => HolderOf(node)?.Shown ?? outside.GetValueOrDefault(node)?.Name ?? node;
 
     public FoundPerson? HolderOf(string node) =>
-        _posts.TryGetValue(node, out var there) ? there.Select(one => one.Holder).FirstOrDefault(holder => holder is not null) : null;
+        posts.TryGetValue(node, out var there) ? there.Select(one => one.Holder).FirstOrDefault(holder => holder is not null) : null;
 
-    public Person? OutsideAt(string node) => _outside.GetValueOrDefault(node);
+    public Person? OutsideAt(string node) => outside.GetValueOrDefault(node);
 
     private Dictionary<string, string> Paths(Noticings noticed)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (node, there) in _posts)
+        foreach (var (node, there) in posts)
         {
             foreach (var row in there.Select(one => one.Row).Where(row => row.Row.Has("treePath")))
             {
                 if (ManagerNames.PathOf(row) is not { } path)
-                {
                     noticed.Tell(row.At.File, row.At.Number, new Sentence("“{0}” is no place in a tree, such as /1/2/.", row.Row["treePath"]));
-                }
                 else if (!paths.TryAdd(path, node) && path != TreePath.Root)
-                {
-                    noticed.Tell(row.At.File, row.At.Number, new Sentence("{0} stands in row {1} too.", path, _posts[paths[path]][0].Row.At.Number));
-                }
+                    noticed.Tell(row.At.File, row.At.Number, new Sentence("{0} stands in row {1} too.", path, posts[paths[path]][0].Row.At.Number));
             }
         }
-
         return paths;
     }
 
@@ -81,18 +70,11 @@ internal sealed class Posts
         {
             var named = names.Of(row);
             if (named.Unknown is { } why)
-            {
                 noticed.Tell(row.At.File, row.At.Number, why);
-            }
-
             if (first.Node is { } before && named.Node is { } another && before != another)
-            {
                 noticed.Tell(row.At.File, row.At.Number, new Sentence("It names {0} as manager where row {1} names {2}, who counts.", another, rows[0].At.Number, before));
-            }
-
             first = first.Said ? first : named;
         }
-
         return first;
     }
 }

@@ -11,58 +11,51 @@ internal sealed class PutBackPeople(IReadOnlyList<Person> now, IReadOnlyList<Per
 {
     private static readonly string[] Unique = ["email", "userName", "key"];
 
-    private readonly Dictionary<Id, Person> _staying = now.ExceptBy(gone.Select(person => person.Id), person => person.Id).ToDictionary(person => person.Id);
+    private readonly Dictionary<Id, Person> staying = now.ExceptBy(gone.Select(person => person.Id), person => person.Id).ToDictionary(person => person.Id);
 
     public IReadOnlyList<Person> Possible(IReadOnlyList<Person> putBack)
     {
-        var back = putBack.Where(person => _staying.ContainsKey(person.Id)).Select(WithLivingManager).ToDictionary(person => person.Id);
+        var back = putBack.Where(person => staying.ContainsKey(person.Id)).Select(WithLivingManager).ToDictionary(person => person.Id);
         foreach (var field in Unique)
-        {
             KeepUnique(back, PeopleFacts.Person.Facts.First(fact => fact.Name == field));
-        }
-
         while (Circle(back) is { Count: > 0 } circle)
         {
             foreach (var person in circle)
             {
                 noticed.Tell(new Sentence("{0}: the manager of before would close a circle. Today's stays.", person.Name));
-                back[person.Id] = person with { Manager = _staying[person.Id].Manager };
+                back[person.Id] = person with { Manager = staying[person.Id].Manager };
             }
         }
-
         return [.. back.Values];
     }
 
     private Person WithLivingManager(Person person)
     {
-        if (person.Manager is not { } manager || _staying.ContainsKey(manager))
-        {
+        if (person.Manager is not { } manager || staying.ContainsKey(manager))
             return person;
-        }
-
         noticed.Tell(new Sentence("{0}: the manager of before is no longer here. Today's stays.", person.Name));
-        return person with { Manager = _staying[person.Id].Manager };
+        return person with { Manager = staying[person.Id].Manager };
     }
 
     private void KeepUnique(Dictionary<Id, Person> back, Fact<Person> fact)
     {
-        var owners = _staying.Values.Select(person => back.GetValueOrDefault(person.Id, person))
+        var owners = staying.Values.Select(person => back.GetValueOrDefault(person.Id, person))
             .Where(person => fact.Of(person) is string).ToLookup(person => fact.Name == "key" ? (string)fact.Of(person)! : Person.Key((string)fact.Of(person)!), StringComparer.Ordinal);
         foreach (var person in owners.Where(group => group.Count() > 1).SelectMany(group => group).Where(person => back.ContainsKey(person.Id)))
         {
-            if (fact.Differs(person, _staying[person.Id]))
+            if (fact.Differs(person, staying[person.Id]))
             {
                 noticed.Tell(new Sentence("{0}: {1} “{2}” belongs to somebody else by now. Today's stays.", person.Name, fact.Name, fact.Of(person)!));
-                back[person.Id] = fact.PutBack(back[person.Id], _staying[person.Id]);
+                back[person.Id] = fact.PutBack(back[person.Id], staying[person.Id]);
             }
         }
     }
 
     private List<Person> Circle(Dictionary<Id, Person> back)
     {
-        var managers = _staying.Values.Select(person => back.GetValueOrDefault(person.Id, person))
+        var managers = staying.Values.Select(person => back.GetValueOrDefault(person.Id, person))
             .Where(person => person.Manager is not null).ToDictionary(person => person.Id, person => person.Manager!.Value);
-        return [.. new ReportingLines<Id>(_staying.Keys, managers).Loops.SelectMany(loop => loop)
-            .Where(back.ContainsKey).Select(id => back[id]).Where(person => person.Manager != _staying[person.Id].Manager)];
+        return [.. new ReportingLines<Id>(staying.Keys, managers).Loops.SelectMany(loop => loop)
+            .Where(back.ContainsKey).Select(id => back[id]).Where(person => person.Manager != staying[person.Id].Manager)];
     }
 }

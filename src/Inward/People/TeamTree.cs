@@ -7,32 +7,29 @@ public sealed class TeamTree
 {
     public const string Step = " > ";
 
-    private readonly Dictionary<Id, Team> _teams;
-    private readonly ILookup<Id, Team> _children;
+    private readonly Dictionary<Id, Team> teams;
+    private readonly ILookup<Id, Team> children;
 
     public TeamTree(IEnumerable<Team> teams)
     {
-        _teams = teams.ToDictionary(team => team.Id);
-        _children = _teams.Values.Where(team => team.Parent is not null)
+        this.teams = teams.ToDictionary(team => team.Id);
+        children = this.teams.Values.Where(team => team.Parent is not null)
             .OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase).ToLookup(team => team.Parent!.Value);
     }
 
-    public IEnumerable<Team> All => _teams.Values;
+    public IEnumerable<Team> All => teams.Values;
 
-    public IReadOnlyList<Team> Roots => [.. _teams.Values.Where(team => ParentOf(team) is null).OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<Team> Roots => [.. teams.Values.Where(team => ParentOf(team) is null).OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)];
 
-    public IReadOnlyList<Team> ChildrenOf(Id team) => [.. _children[team]];
+    public IReadOnlyList<Team> ChildrenOf(Id team) => [.. children[team]];
 
     /// <summary>The teams above, nearest first.</summary>
     public IReadOnlyList<Team> AncestorsOf(Id team)
     {
         var above = new List<Team>();
         var seen = new HashSet<Id> { team };
-        for (var at = ParentOf(_teams[team]); at is not null && seen.Add(at.Id); at = ParentOf(at))
-        {
+        for (var at = ParentOf(teams[team]); at is not null && seen.Add(at.Id); at = ParentOf(at))
             above.Add(at);
-        }
-
         return above;
     }
 
@@ -41,37 +38,31 @@ public sealed class TeamTree
     {
         var seen = new HashSet<Id> { team };
         var below = new List<Team>();
-        var next = new Queue<Team>(_children[team]);
+        var next = new Queue<Team>(children[team]);
         while (next.TryDequeue(out var child))
         {
             if (seen.Add(child.Id))
             {
                 below.Add(child);
-                foreach (var grandchild in _children[child.Id])
-                {
+                foreach (var grandchild in children[child.Id])
                     next.Enqueue(grandchild);
-                }
             }
         }
-
         return below;
     }
 
     /// <summary>The name with the teams above it: "Operations > Warehouse". Imports read teams inside teams so.</summary>
-    public string PathOf(Id team) => string.Join(Step, AncestorsOf(team).Reverse().Append(_teams[team]).Select(one => one.Name));
+    public string PathOf(Id team) => string.Join(Step, AncestorsOf(team).Reverse().Append(teams[team]).Select(one => one.Name));
 
     /// <summary>The team in its new place; refused where that place is the team itself or below it.</summary>
     public Team Placed(Id team, Id? parent)
     {
-        if (parent is { } above && !_teams.ContainsKey(above))
-        {
+        if (parent is { } above && !teams.ContainsKey(above))
             throw Rule.NotVisible();
-        }
-
         return parent == team || (parent is { } place && AncestorsOf(place).Any(one => one.Id == team))
             ? throw Rule.Invalid("parent", new Sentence("{0} cannot stand below {1}, which is the same team or stands below it.",
-                _teams[team].Name, _teams[parent!.Value].Name))
-            : _teams[team] with { Parent = parent };
+                teams[team].Name, teams[parent!.Value].Name))
+            : teams[team] with { Parent = parent };
     }
 
     /// <summary>Who is in the team on a day, each once, and if wanted in the teams below it too.</summary>
@@ -81,5 +72,5 @@ public sealed class TeamTree
         return memberships.Where(stay => counted.Contains(stay.Team) && stay.Covers(day)).Select(stay => stay.Person).ToHashSet();
     }
 
-    private Team? ParentOf(Team team) => team.Parent is { } parent ? _teams.GetValueOrDefault(parent) : null;
+    private Team? ParentOf(Team team) => team.Parent is { } parent ? teams.GetValueOrDefault(parent) : null;
 }

@@ -21,10 +21,7 @@ public static class TreePath
     public static string? Read(string text)
     {
         if (text.Length == 0)
-        {
             return Root;
-        }
-
         var steps = text.Contains('/', StringComparison.Ordinal) ? text.Split('/', StringSplitOptions.RemoveEmptyEntries)
             : text.Contains('.', StringComparison.Ordinal) ? text.Split('.', StringSplitOptions.RemoveEmptyEntries)
             : Bits(text) is { } bits ? Steps(bits)
@@ -54,10 +51,7 @@ public static class TreePath
         while (bits.IndexOf('1', at) >= 0)
         {
             if (Next(bits, at) is not var (number, length))
-            {
                 return null;
-            }
-
             // A step that goes on, such as 1.5, was inserted between two others and ends as one less than it says.
             var ends = bits[at + length] == '1';
             step += (ends ? number : number - 1).ToString(CultureInfo.InvariantCulture) + (ends ? "" : ".");
@@ -68,7 +62,6 @@ public static class TreePath
                 step = "";
             }
         }
-
         return step.Length == 0 ? [.. steps] : null;
     }
 
@@ -82,7 +75,6 @@ public static class TreePath
                 return (first + counted, pattern.Length);
             }
         }
-
         return null;
     }
 }

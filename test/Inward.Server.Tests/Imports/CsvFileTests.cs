@@ -7,7 +7,7 @@ namespace Inward.Server.Tests.Imports;
 
 public class CsvFileTests
 {
-    private readonly Noticings _noticed = new();
+    private readonly Noticings noticed = new();
 
     [Theory]
     [InlineData("name,title\nAnn,Buyer\nBob,\n")]
@@ -29,9 +29,7 @@ public class CsvFileTests
         const string text = "name;city\nJürgen Núñez;Köln €\n";
         Encoding western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         foreach (var encoding in (Encoding[])[new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, western])
-        {
             Cells(Open([.. encoding.GetPreamble(), .. encoding.GetBytes(text)])).ShouldBe([["Jürgen Núñez", "Köln €"]], encoding.EncodingName);
-        }
     }
 
     [Fact]
@@ -64,7 +62,7 @@ public class CsvFileTests
     {
         var table = Open("name,,Name,name\na,b,c,d\n"u8.ToArray());
         table.Headers.ShouldBe(["name", "column 2", "Name (2)", "name (3)"]);
-        _noticed.All.Count.ShouldBe(2);
+        noticed.All.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -72,7 +70,7 @@ public class CsvFileTests
     {
         var table = Open("name,title\nAnn\nBob,Buyer,,\nCarl,Buyer,7\n"u8.ToArray());
         Cells(table).ShouldBe([["Ann", ""], ["Bob", "Buyer"]]);
-        _noticed.All.ShouldHaveSingleItem().ToString().ShouldBe("people.csv, row 4: It has 3 cells where the header has 2.");
+        noticed.All.ShouldHaveSingleItem().ToString().ShouldBe("people.csv, row 4: It has 3 cells where the header has 2.");
     }
 
     [Fact]
@@ -81,16 +79,16 @@ public class CsvFileTests
         var huge = new string('x', CsvFile.LongestCell + 1);
         var table = Open(Encoding.UTF8.GetBytes($"name,title\nA\0nn,x\n{huge},x\nBob,Buyer\n\"{string.Concat(Enumerable.Repeat("a,b\n", 3_000_000))}"));
         Cells(table).ShouldBe([["Bob", "Buyer"]]);
-        _noticed.LeftOut.Select(noticed => noticed.Row).ShouldBe([2, 3, 5]);
-        _noticed.All[1].ToString().ShouldBe("people.csv, row 3: It has a cell of more than 1 MB.");
-        _noticed.All[2].Sentence.Template.ShouldStartWith("It is longer than 8 MB");
+        noticed.LeftOut.Select(noticed => noticed.Row).ShouldBe([2, 3, 5]);
+        noticed.All[1].ToString().ShouldBe("people.csv, row 3: It has a cell of more than 1 MB.");
+        noticed.All[2].Sentence.Template.ShouldStartWith("It is longer than 8 MB");
     }
 
     [Fact]
     public void A_quote_that_is_never_closed_does_not_swallow_the_file_in_silence()
     {
         Cells(Open("name,title\nAnn,x\n\"Bob,y\nCarl,z\n"u8.ToArray())).ShouldBe([["Ann", "x"]]);
-        _noticed.LeftOut.ShouldHaveSingleItem().ToString().ShouldStartWith("people.csv, row 3: It opens a quote");
+        noticed.LeftOut.ShouldHaveSingleItem().ToString().ShouldStartWith("people.csv, row 3: It opens a quote");
     }
 
     [Fact]
@@ -107,13 +105,10 @@ public class CsvFileTests
     {
         var line = "Ann Meyer,Buyer,Cologne,more words to make the row longer\n"u8.ToArray();
         RepeatingStream? reading = null;
-        var table = CsvFile.Open("people.csv", () => reading = new RepeatingStream(line, 80L * 1024 * 1024), _noticed);
+        var table = CsvFile.Open("people.csv", () => reading = new RepeatingStream(line, 80L * 1024 * 1024), noticed);
         var (rows, furthest) = (1L, 0L);
         foreach (var _ in table.Rows)
-        {
             furthest = Math.Max(furthest, reading!.Position - (++rows * line.Length));
-        }
-
         rows.ShouldBeGreaterThan(1_000_000);
         furthest.ShouldBeLessThan(1024 * 1024);
     }
@@ -132,14 +127,14 @@ public class CsvFileTests
         }
     }
 
-    private Table Open(byte[] bytes) => CsvFile.Open("people.csv", () => new MemoryStream(bytes), _noticed);
+    private Table Open(byte[] bytes) => CsvFile.Open("people.csv", () => new MemoryStream(bytes), noticed);
 
-    private string[][] Cells(Table table) => [.. table.ReadableRows(_noticed).Select(row => row.Cells.ToArray())];
+    private string[][] Cells(Table table) => [.. table.ReadableRows(noticed).Select(row => row.Cells.ToArray())];
 
     /// <summary>One line over and over, so that the test needs no file of that size.</summary>
     private sealed class RepeatingStream(byte[] line, long length) : Stream
     {
-        private long _position;
+        private long position;
 
         public override bool CanRead => true;
 
@@ -149,17 +144,15 @@ public class CsvFileTests
 
         public override long Length => length;
 
-        public override long Position { get => _position; set => throw new NotSupportedException(); }
+        public override long Position { get => position; set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            var given = (int)Math.Min(count, length - _position);
+            var given = (int)Math.Min(count, length - position);
             for (var at = 0; at < given; at++)
-            {
-                buffer[offset + at] = line[(_position + at) % line.Length];
-            }
+                buffer[offset + at] = line[(position + at) % line.Length];
 
-            _position += given;
+            position += given;
             return given;
         }
 

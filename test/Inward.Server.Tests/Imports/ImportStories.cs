@@ -27,7 +27,6 @@ public abstract class ImportStories(TestHouse house)
         page.Expect(200).Text.ShouldContain("People: 2 new, 1 changed");
         page.Text.ShouldContain("Nothing has been written yet");
         (await Count("select count(*) from person where workspace = @Osterfenn and name = 'Ada Sund'")).ShouldBe(0);
-
         var written = await priya.Submit(page, "form[action$='handler=apply']");
         written.Expect(200).Text.ShouldContain("It has been written.");
         (await Count("select count(*) from person where workspace = @Osterfenn and title = '=cmd()'")).ShouldBe(1);
@@ -36,7 +35,6 @@ public abstract class ImportStories(TestHouse house)
         var errors = await priya.Open(written.Find("a[href$='/errors']")!.GetAttribute("href")!);
         errors.Html.ShouldContain("what is wrong");
         errors.Html.ShouldContain("Nowhere");
-
         var undone = await priya.Submit(written, "form[action$='handler=undo']");
         undone.Expect(200).Text.ShouldContain("It has been taken back.");
         (await Count("select count(*) from person where workspace = @Osterfenn and name in ('Ada Sund', 'Bo Lind')")).ShouldBe(0);

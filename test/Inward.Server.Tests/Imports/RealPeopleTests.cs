@@ -10,20 +10,18 @@ public class RealPeopleTests
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Noticings _noticed = new();
+    private readonly Noticings noticed = new();
 
     [Fact]
     public void One_real_firm_told_by_keys_alone()
     {
         var answers = RealData.Answers("email-manufacturing/org");
         var plan = Plan("email-manufacturing", "reports_to.csv", RealData.Map("reports-to"));
-
         plan.People.Count.ShouldBe((int)answers["employees_in_reporting_file"]!);
         plan.Lines.Managers.Count.ShouldBe((int)answers["managers"]!);
         plan.Lines.Tops.ShouldBe(answers["top_of_tree"]!.AsArray().Select(top => (string)top!));
         Widest(plan, 4).ShouldBe(Spans(answers["widest_span"]!));
         plan.People.ShouldAllBe(change => change.Became == Became.Created && change.After.Name == change.After.ExternalKey);
-
         var top = plan.Lines.Loops.ShouldHaveSingleItem().ShouldHaveSingleItem();
         Said(plan).ShouldContain($"{top} reports to themself: taken as a top.");
         plan.People.Where(change => change.After.Manager is null).ShouldHaveSingleItem().After.ExternalKey.ShouldBe(top);
@@ -45,14 +43,12 @@ public class RealPeopleTests
             var noticed = new Noticings();
             var plan = Plan("org-ukgov", department + ".csv", Snapshot(RealData.Map("uk-organogram"), snapshot), noticed);
             int Answer(string name) => (int)answer![name]!;
-
             var figures = plan.Figures;
             (figures.Rows, figures.Posts, figures.RepeatedPosts, figures.Vacant, figures.Abolished, figures.Unnamed)
                 .ShouldBe((Answer("rows"), Answer("posts"), Answer("duplicate_refs"), Answer("vacant"), Answer("eliminated"), Answer("undisclosed")), snapshot);
             (plan.Lines.Tops.Count, plan.Lines.Orphans.Count, plan.Lines.InLoop.Count, plan.Lines.Depth)
                 .ShouldBe((Answer("roots"), Answer("orphans"), Answer("in_cycle"), Answer("max_depth")), snapshot);
             Widest(plan, 1).ShouldBe(Spans(answer!["widest"]!), snapshot);
-
             Said(plan).Count(said => said.Contains(" is vacant.", StringComparison.Ordinal)).ShouldBe(Answer("vacant"));
             Said(plan).Count(said => said.Contains(" is neither in this file", StringComparison.Ordinal)).ShouldBe(Answer("orphans"));
             plan.Tree.Loops.ShouldBeEmpty();
@@ -73,10 +69,8 @@ public class RealPeopleTests
                 now.Keys.Except(old.Keys, StringComparer.Ordinal).Count().ShouldBe((int)answer!["added"]!, snapshot);
                 old.Keys.Except(now.Keys, StringComparer.Ordinal).Count().ShouldBe((int)answer["removed"]!, snapshot);
             }
-
             before = lines;
         }
-
         static Dictionary<string, string> Lines(ReportingLines<string> lines) =>
             lines.Tops.Concat(lines.Orphans).Concat(lines.InLoop).Concat(lines.Tops.SelectMany(lines.Below)).Concat(lines.Orphans.SelectMany(lines.Below)).Distinct(StringComparer.Ordinal)
                 .ToDictionary(post => post, post => lines.TryManagerOf(post, out var manager) ? manager : "", StringComparer.Ordinal);
@@ -94,7 +88,6 @@ public class RealPeopleTests
             int[] found = [plan.Figures.Rows, plan.People.Count, plan.Lines.Tops.Count, plan.Lines.Orphans.Count];
             found.ShouldBe(expected, snapshot);
         }
-
         var latest = Plan("org-sourcegraph", "snapshots.csv", RealData.Map("sourcegraph-handbook"));
         latest.People.Count.ShouldBe((int)answers["last"]![1]![1]!);
         Widest(latest, 3).ShouldBe(Spans(answers["widest_span"]!));
@@ -107,7 +100,6 @@ public class RealPeopleTests
     {
         var answers = RealData.Answers("adventureworks-hr");
         var plan = Plan("adventureworks-hr", "Employee.csv", RealData.Map("adventureworks"));
-
         plan.People.Count.ShouldBe((int)answers["employees"]!);
         plan.Figures.LeftOut.ShouldBe(0);
         var departments = plan.Teams.ToDictionary(change => change.After.Id, change => change.After.Name);
@@ -116,16 +108,12 @@ public class RealPeopleTests
         plan.Memberships.GroupBy(change => change.After.Person).Count(stays => stays.Select(stay => stay.After.Team).Distinct().Count() > 1)
             .ShouldBe((int)answers["people_with_more_than_one_department"]!);
         foreach (var (department, count) in answers["current_by_department"]!.AsObject())
-        {
             plan.Memberships.Count(change => change.After.To is null && departments[change.After.Team] == department).ShouldBe((int)count!, department);
-        }
-
         foreach (var (level, count) in answers["levels"]!.AsObject())
         {
             var depth = level.Length == 0 ? 0 : int.Parse(level, System.Globalization.CultureInfo.InvariantCulture);
             plan.People.Count(change => plan.Lines.LevelOf(change.After.ExternalKey!) == depth + 1).ShouldBe((int)count!, level);
         }
-
         plan.Lines.Orphans.ShouldBeEmpty();
     }
 
@@ -134,7 +122,6 @@ public class RealPeopleTests
     {
         var answers = RealData.Answers("employees-synthetic");
         var plan = Plan("employees-synthetic", "employee.csv", RealData.Map("employees-sample"));
-
         plan.People.Count.ShouldBe((int)answers["employees"]!);
         plan.Figures.LeftOut.ShouldBe(0);
         var stays = plan.Memberships.Where(change => !change.After.Lead).ToList();
@@ -174,7 +161,6 @@ public class RealPeopleTests
             [.. first.Teams.Select(change => change.After)], [.. first.Memberships.Select(change => change.After)]);
         var noticed = new Noticings();
         var again = PeoplePlan.For(RealData.Rows(set, file, RealData.Map(map), noticed), RealData.Map(map), roster, Today, Now, noticed);
-
         again.People.ShouldAllBe(change => change.Became == Became.Unchanged);
         again.Teams.ShouldAllBe(change => change.Became == Became.Unchanged);
         again.Memberships.ShouldAllBe(change => change.Became == Became.Unchanged);
@@ -186,7 +172,7 @@ public class RealPeopleTests
     public void Every_map_of_the_guide_can_be_read() =>
         RealData.Maps().ShouldAllBe(file => MapFile.Read(File.ReadAllText(file)).About!.Length > 20);
 
-    private PeoplePlan Plan(string set, string file, ImportMap map) => Plan(set, file, map, _noticed);
+    private PeoplePlan Plan(string set, string file, ImportMap map) => Plan(set, file, map, noticed);
 
     private static PeoplePlan Plan(string set, string file, ImportMap map, Noticings noticed) =>
         PeoplePlan.For(RealData.Rows(set, file, map, noticed), map, Roster.Empty(Id.New(Now)), Today, Now, noticed);

@@ -17,7 +17,6 @@ public class RealSalesTests
     {
         var answers = RealData.Answers("sales-crm-maven");
         var plan = Sales("sales-crm-maven", "opportunities.csv", RealData.Map("maven-opportunities"), People("sales-crm-maven", "sales_teams.csv", "maven-people"));
-
         plan.Figures.Rows.ShouldBe((int)answers["rows"]!);
         plan.Sales.Count.ShouldBe((int)answers["rows"]!);
         plan.Figures.ByStage.ShouldBe(answers["stages"]!.AsObject().ToDictionary(stage => stage.Key, stage => (int)stage.Value!), ignoreOrder: true);
@@ -39,7 +38,6 @@ public class RealSalesTests
     {
         var answers = RealData.Answers("northwind");
         var plan = Sales("northwind", "Orders.csv", RealData.Map("northwind-orders"), People("northwind", "Employees.csv", "northwind-people"));
-
         plan.Sales.Count.ShouldBe((int)answers["orders"]!);
         plan.Figures.PromisedOpen.ShouldBe((int)answers["unshipped"]!);
         plan.Figures.Open.ShouldBe((int)answers["unshipped"]!);

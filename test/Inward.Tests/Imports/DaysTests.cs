@@ -85,9 +85,7 @@ public class DaysTests
     {
         Days.IsAmbiguous("3/4/2026").ShouldBeTrue();
         foreach (var clear in (string[])["3/3/2026", "25/4/2026", "2026-04-03", "3.4.2026", "3 April 2026", "", "soon"])
-        {
             Days.IsAmbiguous(clear).ShouldBeFalse(clear);
-        }
     }
 
     [Fact]

@@ -5,8 +5,8 @@ namespace Inward.Tests.Imports;
 
 public class MappingTests
 {
-    private readonly Noticings _noticed = new();
-    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Noticings noticed = new();
+    private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
 
     [Fact]
     public void A_field_is_a_column_words_with_columns_or_the_first_that_says_something()
@@ -30,7 +30,7 @@ public class MappingTests
         Rows(file, """{"kind":"people","fields":{"name":"name"},"only":[{"column":"day","is":"2026-01-31"}]}""").Select(row => row["name"]).ShouldBe(["Ann"]);
         Rows(file, """{"kind":"people","fields":{"name":"name"},"only":[{"column":"gone","isNot":"yes"}]}""").Select(row => row["name"]).ShouldBe(["Ann", "Cy"]);
         Rows(file, """{"kind":"people","fields":{"name":"name"},"only":[{"column":"day","latest":true}]}""").Select(row => row["name"]).ShouldBe(["Bob", "Cy"]);
-        _noticed.All.ShouldHaveSingleItem().ToString().ShouldContain("day is 2026-03-31");
+        noticed.All.ShouldHaveSingleItem().ToString().ShouldContain("day is 2026-03-31");
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class MappingTests
     [Fact]
     public void Files_are_joined_by_key_and_the_latest_row_counts()
     {
-        _files["dept.csv"] = "no,name\nd1,Sales\nd2,Stores\n";
-        _files["heads.csv"] = "dept,who,since\nd1,7,2020-01-01\nd1,8,2024-01-01\nd1,9,2022-01-01\n";
+        files["dept.csv"] = "no,name\nd1,Sales\nd2,Stores\n";
+        files["heads.csv"] = "dept,who,since\nd1,7,2020-01-01\nd1,8,2024-01-01\nd1,9,2022-01-01\n";
         var rows = Rows("key,dept\n1,d1\n2,d2\n3,d9\n", """
             {"kind":"people","fields":{"key":"key",
              "team":{"lookUp":"dept","in":"dept.csv","match":"no","take":"name"},
@@ -54,7 +54,7 @@ public class MappingTests
     [Fact]
     public void Several_tables_are_read_one_after_the_other()
     {
-        _files["titles.csv"] = "no,title\n7,Buyer\n";
+        files["titles.csv"] = "no,title\n7,Buyer\n";
         var rows = Rows("no,name\n7,Ann\n", """
             {"kind":"people","tables":[{"fields":{"key":"no","name":"name"}},{"file":"titles.csv","fields":{"key":"no","title":"title"}}]}
             """);
@@ -65,7 +65,7 @@ public class MappingTests
     public void A_character_that_could_not_be_read_is_kept_and_told()
     {
         Rows("name\nM\uFFFDller\n", """{"kind":"people","fields":{"name":"name"}}""")[0]["name"].ShouldBe("M\uFFFDller");
-        _noticed.All.ShouldHaveSingleItem().ToString().ShouldStartWith("people.csv, row 2: “M\uFFFDller” holds a character");
+        noticed.All.ShouldHaveSingleItem().ToString().ShouldStartWith("people.csv, row 2: “M\uFFFDller” holds a character");
     }
 
     [Fact]
@@ -105,5 +105,5 @@ public class MappingTests
         System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(written), System.Text.Json.Nodes.JsonNode.Parse(map)).ShouldBeTrue(written);
     }
 
-    private List<MappedRow> Rows(string text, string map) => Lines.Rows(MapFile.Read(map), text, _noticed, _files);
+    private List<MappedRow> Rows(string text, string map) => Lines.Rows(MapFile.Read(map), text, noticed, files);
 }

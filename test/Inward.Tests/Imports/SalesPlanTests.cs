@@ -82,7 +82,6 @@ public class SalesPlanTests
         again.Sales.ShouldAllBe(change => change.Became == Became.Unchanged);
         again.Customers.ShouldAllBe(change => change.Became == Became.Unchanged);
         again.Sales.Select(change => change.After.Id).ShouldBe(first.Sales.Select(change => change.After.Id));
-
         var changed = Plan(file.Replace("Pumps,Acme,10", "Pumps,Bora,11", StringComparison.Ordinal), first);
         CustomerFacts.Sale.Written(changed.Sales[0]).Select(written => written.Fact).ShouldBe(["customer", "value"]);
         changed.Customers.CountOf(Became.Created).ShouldBe(1);

@@ -34,7 +34,6 @@ public class UndoTests
         var plan = Plan("name,key,title\nAnn Ray,1,Head\nBob,2,Driver\nCy,3,Cook\nDee,4,Cook", before);
         var after = After(plan, before);
         var changed = after with { People = [.. after.People.Select(person => person.ExternalKey is "1" or "3" ? person with { Title = "Chief" } : person)] };
-
         var undo = Undo(plan, changed);
         undo.People.PutBack.Select(person => (person.Name, person.Title)).ShouldBe([("Ann", "Chief"), ("Bob", "Clerk")]);
         undo.People.Removed.Select(person => person.Name).ShouldBe(["Dee"]);
@@ -61,7 +60,6 @@ public class UndoTests
         var after = After(plan, Roster.Empty(Workspace));
         var ann = after.People.Single(person => person.Name == "Ann");
         var undo = Undo(plan, after, new() { [ann.Id] = new Sentence("{0} has signed in since and stays.", ann.Name) });
-
         undo.People.Removed.Select(person => person.Name).ShouldBe(["Bob", "Cy"]);
         undo.Teams.Removed.Select(team => team.Name).ShouldBe(["Yard", "Fleet"]);
         undo.Memberships.Removed.Count.ShouldBe(2);
@@ -93,12 +91,10 @@ public class UndoTests
         var after = After(plan, before);
         var (ann, bob) = (after.People[0], after.People[1]);
         var since = after with { People = [ann, bob with { Manager = ann.Id, Email = "A@x.example" }, after.People[2]] };
-
         var undo = Undo(plan, since);
         undo.People.PutBack.ShouldHaveSingleItem().ShouldBe(ann);
         undo.Noticed.Select(noticed => noticed.ToString()).ShouldBe(
             ["Ann: email “a@x.example” belongs to somebody else by now. Today's stays.", "Ann: the manager of before would close a circle. Today's stays."]);
-
         var withoutBob = Undo(plan, since with { People = [ann, after.People[2]] });
         withoutBob.People.PutBack.ShouldHaveSingleItem().Manager.ShouldBe(ann.Manager);
         withoutBob.Noticed.ShouldHaveSingleItem().ToString().ShouldBe("Ann: the manager of before is no longer here. Today's stays.");
@@ -113,7 +109,6 @@ public class UndoTests
         List<Sale> now = [.. plan.Sales.Select(change => change.After.Name == "Belt" ? change.After with { Stage = "Offer" } : change.After)];
         List<Customer> there = [.. customers, .. plan.Customers.Select(change => change.After)];
         var eskil = there.Single(customer => customer.Name == "Eskil");
-
         var undo = SalesUndo.For(plan.Customers, plan.Sales, there, now, new Dictionary<Id, Sentence> { [eskil.Id] = "Eskil said something since and stays." });
         undo.Sales.PutBack.ShouldHaveSingleItem().ShouldBe(sales[0]);
         undo.Sales.Removed.Select(sale => sale.Name).ShouldBe(["Hose", "Nuts"]);

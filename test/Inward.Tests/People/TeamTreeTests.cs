@@ -14,16 +14,16 @@ public class TeamTreeTests
     private static readonly Team Fleet = Named("Fleet", Operations);
     private static readonly Team Sales = Named("Sales", Company);
 
-    private readonly TeamTree _tree = new([Warehouse, Fleet, Sales, Operations, Company]);
+    private readonly TeamTree operations = new([Warehouse, Fleet, Sales, Operations, Company]);
 
     [Fact]
     public void A_team_knows_what_is_above_and_below_it()
     {
-        _tree.Roots.ShouldBe([Company]);
-        _tree.ChildrenOf(Company.Id).ShouldBe([Operations, Sales]);
-        _tree.AncestorsOf(Warehouse.Id).ShouldBe([Operations, Company]);
-        _tree.DescendantsOf(Company.Id).ShouldBe([Operations, Sales, Fleet, Warehouse]);
-        _tree.PathOf(Warehouse.Id).ShouldBe("Company > Operations > Warehouse");
+        operations.Roots.ShouldBe([Company]);
+        operations.ChildrenOf(Company.Id).ShouldBe([Operations, Sales]);
+        operations.AncestorsOf(Warehouse.Id).ShouldBe([Operations, Company]);
+        operations.DescendantsOf(Company.Id).ShouldBe([Operations, Sales, Fleet, Warehouse]);
+        operations.PathOf(Warehouse.Id).ShouldBe("Company > Operations > Warehouse");
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public class TeamTreeTests
     {
         foreach (var below in (Team[])[Company, Operations, Warehouse])
         {
-            Should.Throw<BrokenRule>(() => _tree.Placed(Company.Id, below.Id)).Fields.ShouldHaveSingleItem().Name.ShouldBe("parent");
+            Should.Throw<BrokenRule>(() => operations.Placed(Company.Id, below.Id)).Fields.ShouldHaveSingleItem().Name.ShouldBe("parent");
         }
 
-        _tree.Placed(Warehouse.Id, Sales.Id).Parent.ShouldBe(Sales.Id);
-        _tree.Placed(Warehouse.Id, null).Parent.ShouldBeNull();
-        Should.Throw<BrokenRule>(() => _tree.Placed(Warehouse.Id, Workspace)).Why.ShouldBe(Broken.NotVisible);
+        operations.Placed(Warehouse.Id, Sales.Id).Parent.ShouldBe(Sales.Id);
+        operations.Placed(Warehouse.Id, null).Parent.ShouldBeNull();
+        Should.Throw<BrokenRule>(() => operations.Placed(Warehouse.Id, Workspace)).Why.ShouldBe(Broken.NotVisible);
     }
 
     [Fact]
@@ -59,11 +59,11 @@ public class TeamTreeTests
             Stay(ann, Warehouse, null, null), Stay(ann, Fleet, null, null), Stay(ann, Warehouse, Monday, null) with { Lead = true },
             Stay(bob, Warehouse, null, Monday.AddDays(-1)), Stay(bob, Sales, Monday, Monday),
         ];
-        _tree.MembersOn(Monday, Warehouse.Id, stays).ShouldBe([ann]);
-        _tree.MembersOn(Monday.AddDays(-1), Warehouse.Id, stays).ShouldBe([ann, bob], ignoreOrder: true);
-        _tree.MembersOn(Monday, Operations.Id, stays).ShouldBeEmpty();
-        _tree.MembersOn(Monday, Company.Id, stays, withTeamsBelow: true).ShouldBe([ann, bob], ignoreOrder: true);
-        _tree.MembersOn(Monday.AddDays(1), Sales.Id, stays).ShouldBeEmpty();
+        operations.MembersOn(Monday, Warehouse.Id, stays).ShouldBe([ann]);
+        operations.MembersOn(Monday.AddDays(-1), Warehouse.Id, stays).ShouldBe([ann, bob], ignoreOrder: true);
+        operations.MembersOn(Monday, Operations.Id, stays).ShouldBeEmpty();
+        operations.MembersOn(Monday, Company.Id, stays, withTeamsBelow: true).ShouldBe([ann, bob], ignoreOrder: true);
+        operations.MembersOn(Monday.AddDays(1), Sales.Id, stays).ShouldBeEmpty();
     }
 
     private static Team Named(string name, Team? parent) => new(Workspace, Id.New(DateTimeOffset.UnixEpoch), name) { Parent = parent?.Id };

@@ -39,20 +39,14 @@ public static class CsvFile
             MaxRecordSize = LongestRow,
             OnMalformedRecord = record => malformed = record.Reason,
         });
-
         for (var number = 1; ; number++)
         {
             malformed = null;
             var (cells, unreadable) = Next(reader, () => malformed);
             if (cells is not null || unreadable is not null)
-            {
                 yield return new Row(number, cells ?? [], unreadable);
-            }
-
             if (cells is null)
-            {
                 yield break;
-            }
         }
     }
 
@@ -62,15 +56,9 @@ public static class CsvFile
         try
         {
             if (!reader.Read())
-            {
                 return (null, null);
-            }
-
             if (malformed() == CsvMalformedReason.UnterminatedQuote)
-            {
                 return (null, new Sentence("It opens a quote that is never closed, so nothing from here on could be read."));
-            }
-
             return Enumerable.Range(0, reader.FieldCount).Any(field => reader.GetSpan(field).Length > LongestCell)
                 ? ([], new Sentence("It has a cell of more than 1 MB."))
                 : ([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], null);

@@ -17,10 +17,7 @@ public static class TextEncoding
         var block = new byte[64 * 1024];
         var length = stream.ReadAtLeast(block, 4, throwOnEndOfStream: false);
         if (Marked(block.AsSpan(0, length)) is { } marked)
-        {
             return marked;
-        }
-
         // One broken byte among good UTF-8 is an accident; the other way round it is another encoding.
         var (fitting, broken) = (0L, 0L);
         var kept = 0;
@@ -29,7 +26,6 @@ public static class TextEncoding
             kept = Count(block.AsSpan(0, kept + length), ref fitting, ref broken);
             length = stream.Read(block, kept, block.Length - kept);
         }
-
         return broken + kept > fitting ? Western : Encoding.UTF8;
     }
 
@@ -52,10 +48,7 @@ public static class TextEncoding
         {
             var ascii = rest.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
             if (ascii < 0)
-            {
                 return 0;
-            }
-
             rest = rest[ascii..];
             switch (Rune.DecodeFromUtf8(rest, out _, out var used))
             {
@@ -69,10 +62,8 @@ public static class TextEncoding
                     broken++;
                     break;
             }
-
             rest = rest[used..];
         }
-
         return 0;
     }
 }

@@ -8,13 +8,9 @@ public static class Amounts
     public static (decimal? Amount, Sentence? Wrong) Read(string text)
     {
         if (text.Length == 0)
-        {
             return (null, null);
-        }
-
         var digits = string.Concat(text.Where(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '-'));
         var words = text.Where(char.IsLetter).ToArray();
-
         // Up to three letters are a currency; "12 of 30" or "about 5" are no sum.
         return words.Length <= 3 && decimal.TryParse(WithPoint(digits), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
             ? (text.StartsWith('(') ? -amount : amount, null)
@@ -25,14 +21,10 @@ public static class Amounts
     {
         var last = digits.LastIndexOfAny(['.', ',']);
         if (last < 0)
-        {
             return digits;
-        }
-
         var mark = digits[last];
         var other = mark == '.' ? ',' : '.';
         var once = digits.IndexOf(mark, StringComparison.Ordinal) == last;
-
         // 1,054 is a thousand and fifty-four; 1.054 alone is as programs write it.
         var groups = !once || (mark == ',' && digits.Length - last == 4 && !digits.Contains(other, StringComparison.Ordinal));
         return groups

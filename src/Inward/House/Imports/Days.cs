@@ -26,13 +26,9 @@ public static class Days
         {
             var order = Number(parts[0]) > 12 ? DayOrder.DayFirst : Number(parts[1]) > 12 ? DayOrder.MonthFirst : DayOrder.Unsaid;
             if (order != DayOrder.Unsaid && seen != DayOrder.Unsaid && order != seen)
-            {
                 return DayOrder.Unsaid;
-            }
-
             seen = order == DayOrder.Unsaid ? seen : order;
         }
-
         return seen;
     }
 
@@ -48,15 +44,9 @@ public static class Days
     {
         var parts = IsPlain(text) ? [text[..4], text[5..7], text[8..]] : PartsOf(text);
         if (parts.Length == 0)
-        {
             return (null, text.Length == 0 ? null : NoDay(text));
-        }
-
         if (parts is [{ Length: 5 } serial] && Number(serial) is > 20_000 and < 80_000)
-        {
             return (null, new Sentence("“{0}” looks like a spreadsheet's own day number. Format the column as a date and save again.", text));
-        }
-
         return Numbers(parts, IsDotted(text) ? DayOrder.DayFirst : order) is var (year, month, day) && Written(Century(year, today), month, day) is { } read
             ? read.Year >= ForEver ? (null, null) : read.Year is < 1900 or > 2199 ? (null, NoDay(text)) : (read, null)
             : (null, NoDay(text));
@@ -78,11 +68,8 @@ public static class Days
             var day = time < 0 ? word : word[..time];
             parts.AddRange(day.Split(['-', '/', '.'], StringSplitOptions.RemoveEmptyEntries));
             if (time >= 0)
-            {
                 return IsTime(text[(text.IndexOf(word, StringComparison.Ordinal) + time)..].TrimStart('T', 't')) ? [.. parts] : [];
-            }
         }
-
         return [.. parts];
     }
 
@@ -92,15 +79,9 @@ public static class Days
     private static (int Year, int Month, int Day)? Numbers(string[] parts, DayOrder order)
     {
         if (parts is [{ Length: 8 } digits] && digits.All(char.IsAsciiDigit))
-        {
             return (Number(digits[..4]), Number(digits[4..6]), Number(digits[6..]));
-        }
-
         if (parts.Length != 3)
-        {
             return null;
-        }
-
         return Array.FindIndex(parts, part => MonthNamed(part) > 0) switch
         {
             0 => (YearOf(parts[2]), MonthNamed(parts[0]), DayOf(parts[1])),

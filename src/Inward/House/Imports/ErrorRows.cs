@@ -14,10 +14,7 @@ public static class ErrorRows
         var wrong = noticed.Where(one => one.Weight == Weight.LeftOut && one.File == table.File)
             .ToLookup(one => one.Row, one => say(one.Sentence));
         if (wrong.Count == 0)
-        {
             yield break;
-        }
-
         yield return [.. table.Headers, Why];
         foreach (var row in table.Rows.Where(row => wrong.Contains(row.Number)))
         {

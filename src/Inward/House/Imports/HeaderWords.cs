@@ -76,7 +76,6 @@ public static class HeaderWords
                 words.TryAdd(program < 0 ? word.Bare() : word[..program].Bare(), new HeaderWord(field, program < 0 ? null : word[(program + 2)..^1]));
             }
         }
-
         return words;
     }
 }

@@ -16,21 +16,13 @@ public sealed class ImportUndo<T>(Importable<T> kind, Func<T, string> shown, Not
         foreach (var change in changes.Where(change => change.Became == Became.Created))
         {
             if (now(kind.Id(change.After)) is not { } there)
-            {
                 continue;
-            }
-
             var since = kind.Facts.Where(fact => fact.Differs(there, change.After)).Select(fact => fact.Name).ToList();
             if (since.Count > 0)
-            {
                 noticed.Tell(new Sentence("{0} was changed since the import ({1}) and stays.", shown(there), string.Join(", ", since)));
-            }
             else
-            {
                 removable.Add(there);
-            }
         }
-
         return removable;
     }
 
@@ -41,15 +33,10 @@ public sealed class ImportUndo<T>(Importable<T> kind, Func<T, string> shown, Not
         foreach (var change in changes.Where(change => change.Became == Became.Updated))
         {
             if (now(kind.Id(change.After)) is not { } there)
-            {
                 noticed.Tell(new Sentence("{0} is no longer here; there is nothing to put back.", shown(change.After)));
-            }
             else if (Restored(change.Before!, change.After, there) is { } before && !ReferenceEquals(before, there))
-            {
                 restored.Add(before);
-            }
         }
-
         return restored;
     }
 
@@ -59,15 +46,10 @@ public sealed class ImportUndo<T>(Importable<T> kind, Func<T, string> shown, Not
         foreach (var fact in kind.Facts.Where(fact => fact.Differs(before, after)))
         {
             if (fact.Differs(start, after))
-            {
                 noticed.Tell(new Sentence("{0}: {1} was changed since the import and stays.", shown(start), fact.Name));
-            }
             else
-            {
                 there = fact.PutBack(there, before);
-            }
         }
-
         return there;
     }
 }

@@ -36,10 +36,7 @@ internal sealed class Json(JsonElement value, string where)
         Expect(JsonValueKind.Object, "Here names and values in { } are expected.");
         var values = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
-        {
             values[property.Name] = read(property.Name, new Json(property.Value, $"{where}.{property.Name}"));
-        }
-
         return values;
     }
 
@@ -49,9 +46,7 @@ internal sealed class Json(JsonElement value, string where)
         Expect(JsonValueKind.Object, "Here names and values in { } are expected.");
         var unknown = value.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal));
         if (unknown is not null)
-        {
             throw Wrong(new Sentence("“{0}” means nothing here. Possible are: {1}.", unknown, string.Join(", ", names)));
-        }
     }
 
     public BrokenRule Wrong(Sentence sentence) => Rule.Invalid("map", new Sentence("{0}: {1}", where, sentence));
@@ -63,8 +58,6 @@ internal sealed class Json(JsonElement value, string where)
     private void Expect(JsonValueKind kind, Sentence sentence)
     {
         if (value.ValueKind != kind)
-        {
             throw Wrong(sentence);
-        }
     }
 }

@@ -86,16 +86,10 @@ public static class MapFile
     private static Source SourceOf(Json source)
     {
         if (source.IsText)
-        {
             return new Source.Column(source.Text());
-        }
-
         source.Knows("text", "firstOf", "lookUp", "in", "match", "take", "latest");
         if (source.Has("text"))
-        {
             return new Source.Text(source.Text("text"));
-        }
-
         return source.Has("firstOf")
             ? new Source.FirstOf(source.List("firstOf", SourceOf))
             : new Source.LookUp(SourceOf(source["lookUp"]), FileOf(source, "in")!, source.Text("match"), SourceOf(source["take"]), source.TextOrNull("latest"));

@@ -15,10 +15,7 @@ internal static class MapFileWriting
     public static JsonObject WithoutNulls(this JsonObject json)
     {
         foreach (var name in json.Where(property => property.Value is null).Select(property => property.Key).ToList())
-        {
             json.Remove(name);
-        }
-
         return json;
     }
 

@@ -14,7 +14,6 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
         var fields = tableMap.Fields.Select(field => (Name: field.Key, Read: reading.Of(field.Value))).ToArray();
         var places = fields.Index().ToDictionary(field => field.Item.Name, field => field.Index, StringComparer.Ordinal);
         var passes = tableMap.Only.Select(only => Passes(only, tableMap.File, reading)).ToList();
-
         foreach (var row in table.ReadableRows(noticed))
         {
             if (passes.TrueForAll(pass => pass(row.Cells)))
@@ -60,9 +59,7 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
     private void TellUnreadable(string file, int row, string[] values)
     {
         foreach (var value in values.Where(value => value.Contains('\uFFFD', StringComparison.Ordinal)))
-        {
             noticed.Tell(file, row, new Sentence(
                 "“{0}” holds a character that could not be read; it is kept as �. Saving the file as UTF-8 helps.", value));
-        }
     }
 }

@@ -15,7 +15,6 @@ internal static class Needless
             noticed.Tell(used[one]);
             going.Remove(one);
         }
-
         var pressing = needs.Where(need => going.Contains(need.Needed)).ToLookup(need => going.Contains(need.By));
         var dormant = pressing[true].ToLookup(need => need.By);
         var next = new Queue<Need>(pressing[false]);
@@ -25,12 +24,9 @@ internal static class Needless
             {
                 noticed.Tell(need.Why);
                 foreach (var woken in dormant[need.Needed])
-                {
                     next.Enqueue(woken);
-                }
             }
         }
-
         return [.. candidates.Where(one => going.Contains(id(one)))];
     }
 }

@@ -20,12 +20,12 @@ public sealed record Noticed(Weight Weight, string File, int Row, Sentence Sente
 /// <summary>Collects what an import notices, in the order it was noticed and each thing once.</summary>
 public sealed class Noticings
 {
-    private readonly List<Noticed> _all = [];
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly List<Noticed> all = [];
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<Noticed> All => _all;
+    public IReadOnlyList<Noticed> All => all;
 
-    public IEnumerable<Noticed> LeftOut => _all.Where(noticed => noticed.Weight == Weight.LeftOut);
+    public IEnumerable<Noticed> LeftOut => all.Where(noticed => noticed.Weight == Weight.LeftOut);
 
     public void Tell(Sentence sentence) => Tell("", 0, sentence);
 
@@ -36,9 +36,7 @@ public sealed class Noticings
     // A file that others look into is read more than once.
     private void Add(Noticed noticed)
     {
-        if (_said.Add(noticed.ToString()))
-        {
-            _all.Add(noticed);
-        }
+        if (said.Add(noticed.ToString()))
+            all.Add(noticed);
     }
 }

@@ -19,11 +19,8 @@ internal sealed class SourceReading(Table table, Func<string, Table> other, Noti
     {
         var column = table.Headers.ToList().FindIndex(name => name.Says(header));
         if (column < 0)
-        {
             throw Rule.Invalid("map", new Sentence("The map names the column “{0}”, which “{1}” does not have. It has: {2}.",
                 header, table.File, string.Join(", ", table.Headers)));
-        }
-
         return cells => cells[column].Trim();
     }
 
@@ -31,17 +28,11 @@ internal sealed class SourceReading(Table table, Func<string, Table> other, Noti
     {
         var pieces = words.Split('{', '}');
         if (pieces.Length % 2 == 0)
-        {
             throw Rule.Invalid("map", new Sentence("“{0}” opens a brace that it does not close.", words));
-        }
-
         // Splitting at braces leaves plain words at even places and column names at odd ones.
         var readings = pieces.Select((piece, at) => at % 2 == 0 ? _ => piece : CellOf(piece)).ToArray();
         if (readings.Length == 1)
-        {
             return _ => words;
-        }
-
         return cells =>
         {
             var said = Array.ConvertAll(readings, reading => reading(cells));
@@ -67,11 +58,8 @@ internal sealed class SourceReading(Table table, Func<string, Table> other, Noti
         {
             var (key, rank) = (match(row.Cells), order(row.Cells));
             if (!found.TryGetValue(key, out var before) || string.CompareOrdinal(rank, before.Order) > 0)
-            {
                 found[key] = (take(row.Cells), rank);
-            }
         }
-
         return found.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.Ordinal);
     }
 }

@@ -21,10 +21,7 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
         var names = new List<string>(header.Count);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var cell in header)
-        {
             names.Add(NameOf(cell.Squeezed(), names.Count + 1, taken, said => noticed.Tell(file, 1, said)));
-        }
-
         return new Table(file, names, rows);
     }
 
@@ -37,26 +34,16 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
         foreach (var row in Rows)
         {
             if (row.Unreadable is { } why)
-            {
                 noticed.LeaveOut(File, row.Number, why);
-            }
             else if (row.Cells.All(string.IsNullOrWhiteSpace))
-            {
                 continue;
-            }
             else if (++read > MostRows)
-            {
                 throw Rule.Invalid("file", new Sentence(
                     "“{0}” has more than {1} rows. Split it and import the parts one after the other.", File, MostRows));
-            }
             else if (WhyUnfit(row) is { } unfit)
-            {
                 noticed.LeaveOut(File, row.Number, unfit);
-            }
             else
-            {
                 yield return row with { Cells = Fitted(row.Cells) };
-            }
         }
     }
 
@@ -64,16 +51,10 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
     {
         var name = header.Length > 0 ? header : $"column {column}";
         if (taken.Add(name))
-        {
             return name;
-        }
-
         var copy = 2;
         while (!taken.Add($"{name} ({copy})"))
-        {
             copy++;
-        }
-
         tell(new Sentence("Two columns are called “{0}”. The later one is read as “{0} ({1})”.", name, copy));
         return $"{name} ({copy})";
     }
@@ -82,10 +63,7 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
     {
         // Trailing separators without words are how spreadsheets pad; words beyond the header mean a lost quote.
         if (row.Cells.Skip(Headers.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-        {
             return new Sentence("It has {0} cells where the header has {1}.", row.Cells.Count, Headers.Count);
-        }
-
         return row.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal))
             ? new Sentence("It holds a NUL character, which no text has.")
             : null;

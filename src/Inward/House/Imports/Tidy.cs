@@ -17,16 +17,13 @@ public static class Tidy
                 gap = line.Length > 0;
                 continue;
             }
-
             if (gap)
             {
                 line.Append(' ');
                 gap = false;
             }
-
             line.Append(letter);
         }
-
         return line.Length == text.Length ? text : line.ToString();
     }
 

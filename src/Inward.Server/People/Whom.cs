@@ -1,0 +1,57 @@
+using Inward.House;
+using Inward.House.Imports;
+using Inward.People;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.People;
+
+/// <summary>A colleague as a form offers them.</summary>
+public sealed record Colleague(Id Id, string Name, string? Title);
+
+/// <summary>A colleague or a team that was meant; neither when nothing was typed.</summary>
+public readonly record struct Meant(Id? Person, Id? Team);
+
+/// <summary>Whom somebody means who writes a name: the one way for every page, program and verb. Who counts as meant is told by <see cref="KnownPeople"/>.</summary>
+public static class Whom
+{
+    // Suggestions first, so that ten thousand people still fit.
+    private const int MostSuggested = 300;
+
+    public static Task<List<Colleague>> Suggested(Session session, Me me, DateOnly today) => session.All<Colleague>($"""
+        select id, name, title from person where workspace = @Workspace and (left_on is null or left_on > @today) order by search_name, id limit {MostSuggested}
+        """, new { me.Workspace, today });
+
+    /// <summary>By id, key, e-mail address, user name or name, or by a part of a name that only one colleague has. Null when nothing was typed.</summary>
+    public static async Task<Id?> Colleague(Session session, Me me, string field, string? typed) => (await Named(session, me, field, typed, teamsToo: false)).Person;
+
+    public static Task<Meant> ColleagueOrTeam(Session session, Me me, string field, string? typed) => Named(session, me, field, typed, teamsToo: true);
+
+    /// <summary>The only one of this id, key, e-mail address, user name or whole name: programs and verbs do not guess.</summary>
+    public static async Task<Id?> Exactly(Session session, Id workspace, string words) => await People(session, workspace, words.Squeezed()) is [var only] ? only.Id : null;
+
+    /// <summary>The only team of this id or name.</summary>
+    public static async Task<Id?> Team(Session session, Id workspace, string words) => await session.TeamsCalled(workspace, words.Squeezed()) is [var only] ? only.Id : null;
+
+    private static async Task<IReadOnlyList<Person>> People(Session session, Id workspace, string words) =>
+        new KnownPeople(await session.PeopleCalled(workspace, words)).Meant(words);
+
+    private static async Task<Meant> Named(Session session, Me me, string field, string? typed, bool teamsToo)
+    {
+        var words = (typed ?? "").Squeezed();
+        if (words.Length == 0)
+            return default;
+        var people = await People(session, me.Workspace, words);
+        var teams = teamsToo ? await session.TeamsCalled(me.Workspace, words) : [];
+        if (people.Count + teams.Count == 0)
+            (people, teams) = (await session.PeopleCalledLike(me.Workspace, words), teamsToo ? await session.TeamsCalledLike(me.Workspace, words) : []);
+        return (people, teams) switch
+        {
+            ([var person], []) => new Meant(person.Id, null),
+            ([], [var team]) => new Meant(null, team.Id),
+            ([], []) => throw Rule.Invalid(field, new Sentence("Nobody here is called “{0}”.", words)),
+            _ => throw Rule.Invalid(field, new Sentence("Several fit “{0}”: {1}. Write the whole name or the e-mail address.", words,
+                string.Join(", ", people.Select(p => p.Email is null ? p.Name : $"{p.Name} ({p.Email})").Concat(teams.Select(t => t.Name)).Take(6)))),
+        };
+    }
+}
