@@ -11,6 +11,9 @@ public sealed class Refused(string words) : Exception(words);
 /// <summary>The command was wrong before anything was sent. Exit 2.</summary>
 public sealed class WrongUse(string words) : Exception(words);
 
+/// <summary>Nobody answers, or not Inward. Exit 3.</summary>
+public sealed class OutOfReach(string words) : Exception(words);
+
 /// <summary>The API at INWARD_URL, as the person of INWARD_TOKEN.</summary>
 public sealed class Api : IDisposable
 {
@@ -20,73 +23,86 @@ public sealed class Api : IDisposable
     {
         if (string.IsNullOrWhiteSpace(token))
             throw new WrongUse("Set INWARD_TOKEN to a token: `inward token create --person EMAIL` makes one, or the page Settings, Tokens.");
-        if (!Uri.TryCreate((url ?? "http://127.0.0.1:5180").TrimEnd('/') + "/api/v1/", UriKind.Absolute, out var address))
-            throw new WrongUse($"INWARD_URL is not an address: {url}");
-        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        if (!Uri.TryCreate((url ?? "http://127.0.0.1:5180").TrimEnd('/') + "/api/v1/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new WrongUse($"INWARD_URL is not an address such as https://inward.example: {url}");
+        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+        if (!http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token.Trim()}"))
+            throw new WrongUse("INWARD_TOKEN is not a token: it begins with iwt_.");
         http.DefaultRequestHeaders.Add("X-Inward-Door", "cli");
     }
 
-    public async Task<JsonNode?> Get(string path) => await Answer(await http.GetAsync(path));
+    public async Task<JsonNode?> Get(string path) => Json(await Text(await Say(HttpMethod.Get, path)));
+
+    public async Task<byte[]> Bytes(string path)
+    {
+        using var response = await Say(HttpMethod.Get, path);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
 
     /// <summary>A POST that may be repeated: the same key gives the same answer.</summary>
-    public async Task<JsonNode?> Post(string path, JsonNode? body = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new JsonObject()) };
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        return await Answer(await http.SendAsync(request));
-    }
+    public Task<JsonNode?> Post(string path, JsonNode? body = null) => Send(HttpMethod.Post, path, JsonContent.Create(body ?? new JsonObject()), null);
 
-    public async Task<JsonNode?> Send(string method, string path, JsonNode? body, string? ifMatch)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.TrimStart('/')) { Content = body is null ? null : JsonContent.Create(body) };
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        return await Answer(await http.SendAsync(request));
-    }
+    public Task<JsonNode?> Upload(string path, byte[] file, string type) =>
+        Send(HttpMethod.Post, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }, null);
 
-    /// <summary>The one person or team that a name means.</summary>
-    public async Task<(string Kind, string Id)> Who(string name)
-    {
-        if (Guid.TryParse(name, out _))
-            return ("person", name);
-        foreach (var kind in new[] { "person", "team" })
-        {
-            var found = (await Get($"search?kind={kind}&q={Uri.EscapeDataString(name)}"))!["items"]!.AsArray();
-            var exact = found.Where(f => string.Equals((string)f!["title"]!, name, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (exact.Count == 1 || found.Count == 1)
-                return (kind, (string)(exact.FirstOrDefault() ?? found[0])!["id"]!);
-            if (found.Count > 1)
-                throw new WrongUse($"Several fit “{name}”: {string.Join(", ", found.Take(6).Select(f => (string)f!["title"]!))}. Write the whole name or the e-mail address.");
-        }
-        throw new WrongUse($"Nobody there is called “{name}”.");
-    }
+    /// <param name="version">Only if it still is this one; null for whichever there is.</param>
+    public Task<JsonNode?> Change(string method, string path, JsonNode? body, string? version) =>
+        Send(new HttpMethod(method), path, body is null ? null : JsonContent.Create(body), version is null ? "*" : $"\"{version}\"");
+
+    public async Task<JsonNode?> Send(HttpMethod method, string path, HttpContent? body, string? ifMatch) => Json(await Text(await Say(method, path, body, ifMatch)));
 
     public void Dispose() => http.Dispose();
 
-    private static async Task<JsonNode?> Answer(HttpResponseMessage response)
+    private async Task<HttpResponseMessage> Say(HttpMethod method, string path, HttpContent? body = null, string? ifMatch = null)
     {
-        using (response)
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        if (method == HttpMethod.Post)
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        HttpResponseMessage response;
+        try
         {
-            var text = await response.Content.ReadAsStringAsync();
-            if (response.IsSuccessStatusCode)
-                return text.Length == 0 ? null : JsonNode.Parse(text);
-            throw (int)response.StatusCode >= 500 ? new HttpRequestException(Words(text, response)) : new Refused(Words(text, response));
+            response = await http.SendAsync(request);
         }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            throw new OutOfReach($"There is no answer from {http.BaseAddress!.GetLeftPart(UriPartial.Authority)}: {away.Message} INWARD_URL says where Inward is.");
+        }
+        if (response.IsSuccessStatusCode)
+            return response;
+        var words = Words(Json(await Text(response)));
+        throw (int)response.StatusCode >= 500 ? new OutOfReach(words) : new Refused(words);
     }
 
-    private static string Words(string text, HttpResponseMessage response)
+    private static async Task<string> Text(HttpResponseMessage response)
+    {
+        using (response)
+            return await response.Content.ReadAsStringAsync();
+    }
+
+    private JsonNode? Json(string text)
     {
         try
         {
-            var problem = JsonNode.Parse(text)!;
-            var fields = problem["errors"]?.AsObject().Select(e => $"  {e.Key}: {string.Join(' ', e.Value!.AsArray().Select(w => (string)w!))}") ?? [];
-            var possible = problem["possible"] is JsonArray moves ? [$"  possible now: {string.Join(", ", moves.Select(m => (string)m!))}"] : Array.Empty<string>();
-            return string.Join('\n', [(string?)problem["detail"] ?? (string?)problem["title"] ?? text, .. fields, .. possible]);
+            return text.Length == 0 ? null : JsonNode.Parse(text);
         }
         catch (JsonException)
         {
-            return $"{(int)response.StatusCode} {response.ReasonPhrase}";
+            throw NotInward();
         }
     }
+
+    private string Words(JsonNode? answer)
+    {
+        if (answer is not JsonObject problem || (string?)(problem["detail"] ?? problem["title"]) is not { } detail)
+            throw NotInward();
+        var fields = (problem["errors"]?.AsObject() ?? []).Select(e => (e.Key, Says: string.Join(' ', e.Value!.AsArray().Select(w => (string)w!)))).ToList();
+        // A single wrong field is the sentence already.
+        var named = fields is [var (_, says)] && says == detail ? [] : fields.Select(f => $"  {f.Key}: {f.Says}");
+        var possible = problem["possible"] is JsonArray moves ? [$"  possible now: {string.Join(", ", moves.Select(m => (string)m!))}"] : Array.Empty<string>();
+        return string.Join('\n', [detail, .. named, .. possible]);
+    }
+
+    private OutOfReach NotInward() => new($"What answers at {http.BaseAddress!.GetLeftPart(UriPartial.Authority)} is not Inward. INWARD_URL says where it is.");
 }

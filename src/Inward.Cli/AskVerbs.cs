@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using static Inward.Cli.Fields;
 using static Inward.Cli.Verbs;
 
 namespace Inward.Cli;
@@ -7,124 +8,145 @@ namespace Inward.Cli;
 /// <summary>Asking, answering, delivering: one verb for each move.</summary>
 internal static class AskVerbs
 {
-    private static readonly Argument<string> Id = new("id") { Description = "The ask" };
+    private const string Causes = "waiting, information, capacity, material, priority, changed, estimate or absence";
 
-    public static IEnumerable<Command> All() =>
+    private static readonly Argument<string> Ask = Id("ask", "The ask's id");
+
+    private static readonly Field[] Words =
     [
-        Ask(), List(), Show(),
-        Move("take", "taking", "Take an ask for my team"),
-        Move("release", "release", "Give an ask back to the team"),
-        Move("promise", "promise", "Promise it", Text("by", "--by", "By when, such as 2026-11-26", true), Text("firstStep", "--first-step", "My first step")),
-        Move("counter", "counter", "Offer other terms", Text("by", "--by", "By when", true), Text("what", "--what", "What"), List("conditions", "--condition", "When it counts as done"), Text("note", "--note", "Why")),
-        Move("question", "question", "Ask back", Text("text", "--text", "The question", true)),
-        Move("answer", "answer", "Answer the question", Text("text", "--text", "The answer", true)),
-        Move("obstacle", "obstacles", "Name an obstacle", Text("what", "--what", "What is in the way", true), Text("owner", "--owner", "The id of who can remove it"), Text("by", "--by", "By when"), Text("cause", "--cause", "waiting, information, capacity, material, priority, changed, estimate or absence")),
-        Clear(),
-        Move("concern", "concerns", "Say what could get in the way", Text("text", "--text", "The concern", true)),
-        Move("remark", "remarks", "Write a remark", Text("text", "--text", "The message", true)),
-        Move("decline", "decline", "Decline with a reason", Text("reason", "--reason", "Why not", true)),
-        Delegate(),
-        Move("agree", "agreement", "Agree to the offered terms"),
-        Move("keep", "keeping", "Keep to the old promise"),
-        Move("renegotiate", "renegotiation", "Ask for new terms", Text("by", "--by", "By when", true), Text("what", "--what", "What"), Text("note", "--note", "Why"), Text("lateCause", "--cause", "What changed")),
-        Move("revoke", "revocation", "Take the promise back", Text("reason", "--reason", "Why", true), Text("lateCause", "--cause", "The cause")),
-        Move("deliver", "delivery", "Say that it is delivered", Text("note", "--note", "What was done"), Text("lateCause", "--cause", "If late: why")),
-        Move("retract", "retraction", "Retract the delivery"),
-        Move("accept", "acceptance", "Accept the delivery"),
-        Move("reject", "rejection", "Send the delivery back", Text("condition", "--condition", "The condition that is not met", true), Text("note", "--note", "What is missing")),
-        Move("tell", "telling", "Record what the customer was told", Text("words", "--words", "The words", true), Text("channel", "--channel", "Call, visit, mail", true), Text("at", "--at", "The day")),
-        Move("withdraw", "withdrawal", "Withdraw an ask", Text("reason", "--reason", "Why")),
-        Move("send", "sending", "Send a draft"),
-        Move("undo", "undoing", "Take the last move back, within ten seconds"),
+        Text("what", "--what", "What you ask for"), Text("reason", "--reason", "Why it matters"), Text("effect", "--effect", "What it changes"),
+        Many("conditions", "--condition", "When it counts as done"), Day("answerBy", "--answer-by", "By when you need an answer"), Day("neededBy", "--needed-by", "By when you need it"),
     ];
 
-    private sealed record Field(string Name, Option Option, Func<ParseResult, JsonNode?> Value);
+    private static readonly Field[] Asked =
+    [
+        .. Words, Text("verbatim", "--verbatim", "The id of the customer's words it comes from"), One("sale", "--sale", Called.Sale, "The sale it is for"),
+        Flag("open", "--open", "Everyone here may see it"),
+    ];
 
-    private static Field Text(string name, string option, string description, bool required = false)
-    {
-        var typed = new Option<string?>(option) { Description = description, Required = required };
-        return new Field(name, typed, said => said.GetValue(typed) is { } text ? JsonValue.Create(text) : null);
-    }
+    private static readonly Field[] Filters =
+    [
+        Text("role", "--role", "performer, requester, team or all"), Text("show", "--show", "open, closed or drafts"), Text("state", "--state", "One state"),
+        Text("turn", "--turn", "me: what waits for me"), Text("due", "--due", "late, week or undecided"), Text("q", "--q", "Words in it"),
+        One("person", "--person", Called.Person, "With this colleague"), One("team", "--team", Called.Team, "Asked of this team"),
+        One("sale", "--sale", Called.Sale, "For this sale"), One("customer", "--customer", Called.Customer, "For this customer"), .. Paged,
+    ];
 
-    private static Field List(string name, string option, string description)
-    {
-        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)" };
-        return new Field(name, typed, said => said.GetValue(typed) is { Length: > 0 } texts ? new JsonArray([.. texts.Select(t => (JsonNode)t)]) : null);
-    }
+    public static IEnumerable<Command> Asking() =>
+    [
+        Verb("ask", "Ask a colleague or a team", [], [Receiver("Whom: a name or an e-mail address, or a team", required: true), .. Asked, Flag("draft", "--draft", "Keep it as a draft, seen by nobody else")],
+            (api, _, body) => api.Post("asks", body), Told),
+        List("asks", "My asks", "asks", Filters, Tell.Ask),
+        Verb("show", "One ask with its history", [Ask], (api, said) => api.Get($"asks/{said.Part(Ask)}"), AskTold.Whole),
+        Verb("redraft", "Change a draft", [Ask], [Receiver("Whom instead", required: false), .. Asked], Redraft, Told),
+        Move("send", "sending", "Send a draft"),
+        Move("withdraw", "withdrawal", "No longer ask", Text("reason", "--reason", "Why")),
+        Verb("discard", "Delete a draft", [Ask], (api, said) => api.Change("DELETE", $"asks/{said.Part(Ask)}", null, null), Tell.Done),
+        Verb("coach", "What an ask lacks and how it sounds; nothing is sent or kept", [], Words, (api, _, body) => api.Post("asks/coach", body),
+            hints => hints["items"]!.AsArray().Select(h => $"{h!["field"]}: {h["explanation"]}{((string?)h["example"] is { Length: > 0 } example ? $" Such as: {example}" : "")}").DefaultIfEmpty("Nothing is missing.")),
+        Views(),
+    ];
 
-    private static JsonObject Body(ParseResult said, IEnumerable<Field> fields)
+    public static IEnumerable<Command> Answering() =>
+    [
+        Move("take", "taking", "Take an ask for my team"),
+        Move("release", "release", "Give it back to the team"),
+        Move("promise", "promise", "Promise it for a day", Day("by", "--by", "By when, such as 2026-11-26", true), Text("firstStep", "--first-step", "My first step")),
+        Move("question", "question", "Ask back", Text("text", "--text", "The question", true)),
+        Move("obstacle", "obstacles", "Name what is in the way", Text("what", "--what", "What is in the way", true), One("owner", "--owner", Called.Person, "Who can remove it"), Day("by", "--by", "By when"), Text("cause", "--cause", Causes)),
+        Move("decline", "decline", "Say no, with a reason", Text("reason", "--reason", "Why not", true)),
+        Move("delegate", "delegation", "Ask somebody to help with it; my promise stays mine", [Receiver("Who shall help: a name, an e-mail address, or a team", required: true), .. Words]),
+        Move("deliver", "delivery", "Say that it is delivered", Text("note", "--note", "What was done"), Text("lateCause", "--cause", $"If late, why: {Causes}")),
+        Move("retract", "retraction", "Take the delivery back"),
+        Move("revoke", "revocation", "Take the promise back, with a reason", Text("reason", "--reason", "Why", true), Text("lateCause", "--cause", Causes)),
+    ];
+
+    public static IEnumerable<Command> Both() =>
+    [
+        Move("counter", "counter", "Offer other terms", Day("by", "--by", "By when", true), Text("what", "--what", "What instead"), Many("conditions", "--condition", "When it counts as done"), Text("note", "--note", "Why")),
+        Move("agree", "agreement", "Agree to the terms that were offered"),
+        Move("renegotiate", "renegotiation", "Ask for new terms of a promise", Day("by", "--by", "By when", true), Text("what", "--what", "What instead"), Many("conditions", "--condition", "When it counts as done"),
+            Text("note", "--note", "Why"), Text("lateCause", "--cause", Causes)),
+        Move("keep", "keeping", "Keep to the old promise"),
+        Move("answer", "answer", "Answer the question", Text("text", "--text", "The answer", true)),
+        Clear(),
+        Move("concern", "concerns", "Say what could get in the way; it blocks nothing", Text("text", "--text", "The concern", true)),
+        Move("remark", "remarks", "Write a plain message", Text("text", "--text", "The message", true)),
+        Attach(), Files(),
+        Move("undo", "undoing", "Take my last move back, within ten seconds"),
+    ];
+
+    public static IEnumerable<Command> Closing() =>
+    [
+        Move("accept", "acceptance", "Confirm that it is what I asked for"),
+        Move("reject", "rejection", "Send it back, naming the condition that is not met", Text("condition", "--condition", "The condition, word for word", true), Text("note", "--note", "What is missing")),
+        Move("tell", "telling", "Record what the customer was told", Text("words", "--words", "The words", true), Text("channel", "--channel", "How: call, visit, mail", true), Day("at", "--at", "The day, if not today")),
+    ];
+
+    // Several asks may be named: each is moved by itself, and what one refuses ends the row.
+    private static Command Move(string verb, string noun, string description, params Field[] fields)
     {
-        var body = new JsonObject();
-        foreach (var field in fields)
+        var asks = new Argument<string[]>("ask") { Description = "The ask's id, or several", Arity = ArgumentArity.OneOrMore };
+        return Verb(verb, description, [asks], fields, async (api, said, body) =>
         {
-            if (field.Value(said) is { } value)
-                body[field.Name] = value;
-        }
-        return body;
-    }
-
-    private static Command Move(string verb, string noun, string description, params Field[] fields) =>
-        Verb(verb, description, [Id, .. fields.Select(f => f.Option)], (api, said) => api.Post($"asks/{said.GetValue(Id)}/{noun}", Body(said, fields)), Told);
-
-    private static Command Ask()
-    {
-        var to = new Option<string>("--to") { Description = "The colleague or team: a name or an e-mail address", Required = true };
-        var draft = new Option<bool>("--draft") { Description = "Keep it as a draft" };
-        var open = new Option<bool>("--open") { Description = "Everyone may see it" };
-        Field[] fields =
-        [
-            Text("what", "--what", "What you ask for", true), Text("reason", "--reason", "Why it matters"), Text("effect", "--effect", "What it changes"),
-            List("conditions", "--condition", "When it counts as done"), Text("answerBy", "--answer-by", "By when you need an answer"),
-            Text("neededBy", "--needed-by", "By when you need it"), Text("verbatim", "--verbatim", "The id of the customer's words"), Text("sale", "--sale", "The id of the sale"),
-        ];
-        return Verb("ask", "Ask a colleague or a team", [to, draft, open, .. fields.Select(f => f.Option)], async (api, said) =>
-        {
-            var body = Body(said, fields);
-            var (kind, id) = await api.Who(said.GetValue(to)!);
-            body[kind == "team" ? "team" : "performer"] = id;
-            body["draft"] = said.GetValue(draft);
-            body["open"] = said.GetValue(open);
-            return await api.Post("asks", body);
+            var moved = new List<JsonNode?>();
+            foreach (var id in said.GetRequiredValue(asks))
+                moved.Add(await api.Post($"asks/{Uri.EscapeDataString(id)}/{noun}", body.DeepClone()));
+            return moved is [var one] ? one : new JsonArray([.. moved]);
         }, Told);
     }
 
-    private static Command Delegate()
+    private static async Task<JsonNode?> Redraft(Api api, ParseResult said, JsonObject changed)
     {
-        var to = new Option<string>("--to") { Description = "Who shall help: a name or an e-mail address", Required = true };
-        Field[] fields = [Text("what", "--what", "What you need"), Text("answerBy", "--answer-by", "By when you need an answer"), Text("neededBy", "--needed-by", "By when you need it")];
-        return Verb("delegate", "Ask somebody to help with an ask of mine", [Id, to, .. fields.Select(f => f.Option)], async (api, said) =>
-        {
-            var body = Body(said, fields);
-            var (kind, id) = await api.Who(said.GetValue(to)!);
-            body[kind == "team" ? "team" : "performer"] = id;
-            return await api.Post($"asks/{said.GetValue(Id)}/delegation", body);
-        }, Told);
+        var draft = (await api.Get($"asks/{said.Part(Ask)}"))!;
+        var whole = new JsonObject();
+        foreach (var name in new[] { "what", "performer", "team", "reason", "effect", "conditions", "answerBy", "neededBy", "open", "verbatim", "sale", "initiative", "objective" })
+            whole[name] = (changed.ContainsKey("team") || changed.ContainsKey("performer")) && name is "team" or "performer" ? null : draft[name]?.DeepClone();
+        foreach (var (name, value) in changed)
+            whole[name] = value?.DeepClone();
+        return await api.Change("PUT", $"asks/{said.Part(Ask)}", whole, draft["version"]?.ToString());
     }
 
     private static Command Clear()
     {
         var n = new Argument<int>("n") { Description = "The obstacle's number" };
-        return Verb("clear", "Say that an obstacle is out of the way", [Id, n], (api, said) => api.Post($"asks/{said.GetValue(Id)}/obstacles/{said.GetValue(n)}/clearance"), Told);
+        return Verb("clear", "Say that an obstacle is out of the way", [Ask, n], (api, said) => api.Post($"asks/{said.Part(Ask)}/obstacles/{said.GetValue(n)}/clearance"), Told);
     }
 
-    private static Command List()
+    private static Command Attach()
     {
-        Field[] filters =
-        [
-            Text("role", "--role", "performer, requester, team or all"), Text("show", "--show", "open, closed or drafts"), Text("state", "--state", "One state"),
-            Text("turn", "--turn", "me: what waits for me"), Text("due", "--due", "late, week or undecided"), Text("q", "--q", "Words in the ask"), Text("after", "--after", "The next page"), Text("limit", "--limit", "Up to 200"),
-        ];
-        return Verb("asks", "List my asks", [.. filters.Select(f => f.Option)],
-            (api, said) => api.Get("asks?" + string.Join('&', filters.Select(f => (f.Name, Value: f.Value(said))).Where(f => f.Value is not null).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!.ToString())}"))),
-            answer => answer!["items"]!.AsArray().Select(Line));
+        var file = Id("file", "A file on this machine");
+        return Verb("attach", "Add a file to an ask", [Ask, file], async (api, said) =>
+        {
+            var path = said.GetRequiredValue(file);
+            return await api.Upload($"asks/{said.Part(Ask)}/files?name={Uri.EscapeDataString(Path.GetFileName(path))}", await File.ReadAllBytesAsync(path), "application/octet-stream");
+        }, Tell.Done);
     }
 
-    private static Command Show() => Verb("show", "Show one ask", [Id], (api, said) => api.Get($"asks/{said.GetValue(Id)}"), answer =>
-    [
-        $"{answer!["what"]}", $"state: {answer["state"]}, turn: {answer["turn"]?["name"] ?? "nobody"}", $"reason: {answer["reason"]}", $"effect: {answer["effect"]}",
-        .. answer["conditions"]!.AsArray().Select(c => $"  - {c}"), $"answer by {answer["answerBy"]}, needed by {answer["neededBy"]}, promised by {answer["promise"]?["by"]}",
-        $"possible: {string.Join(", ", answer["possible"]!.AsArray().Select(p => (string)p!))}",
-    ]);
+    private static Command Files()
+    {
+        var file = Id("file", "The file's id");
+        var to = new Option<string>("--to") { Description = "Where to put it; a file that is there is not overwritten", Required = true };
+        var fetch = Verb("fetch", "Download one", [Ask, file, to], async (api, said) =>
+        {
+            var bytes = await api.Bytes($"asks/{said.Part(Ask)}/files/{said.Part(file)}");
+            await using var there = new FileStream(said.GetRequiredValue(to), FileMode.CreateNew);
+            await there.WriteAsync(bytes);
+            return new JsonObject { ["file"] = said.GetRequiredValue(to), ["size"] = bytes.Length };
+        }, Tell.Record);
+        var list = Verb("list", "Which there are", [Ask], async (api, said) => new JsonObject { ["items"] = (await api.Get($"asks/{said.Part(Ask)}"))!["files"]!.DeepClone() }, answer => Tell.List(answer, Tell.Row("name", "type", "size")));
+        return new Command("files", "The files of an ask") { list, fetch };
+    }
 
-    private static IEnumerable<string> Told(JsonNode? ask) => [$"{ask!["id"]}  {ask["state"]}{(ask["turn"] is { } turn ? $"; it is {turn["name"]}'s turn" : "")}"];
+    private static Command Views()
+    {
+        var (name, query, view) = (Id("name", "What to call it"), Id("query", "The filters as in an address, such as due=late"), Id("view", "The view's id"));
+        return List("views", "My saved views of the list", "asks/views", [], Tell.Row("name", "query"),
+            Verb("keep", "Keep filters under a name", [name, query], (api, said) => api.Post("asks/views", new JsonObject { ["name"] = said.GetValue(name), ["query"] = said.GetValue(query) }), Tell.Done),
+            Verb("remove", "Remove one", [view], (api, said) => api.Change("DELETE", $"asks/views/{said.Part(view)}", null, null), Tell.Done));
+    }
+
+    private static IEnumerable<string> Told(JsonNode answer) => answer is JsonArray several
+        ? several.SelectMany(one => Told(one!))
+        : [$"{answer["id"]}  {answer["state"]}{(answer["turn"] is { } turn ? $"; it is {turn["name"]}'s turn" : "")}"];
 }

@@ -1,109 +1,108 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using static Inward.Cli.Fields;
 using static Inward.Cli.Verbs;
 
 namespace Inward.Cli;
 
-/// <summary>Today, thanks, people, talks, customers and their words; and `call` for whatever has no verb of its own.</summary>
+/// <summary>Customers, sales, words, people, teams, talks, thanks: each noun lists; its verbs show, add and change one.</summary>
 internal static class RecordVerbs
 {
-    public static IEnumerable<Command> All() => [Today(), Thank(), Thanks(), People(), Talk(), Customers(), Sales(), Verbatim(), Search(), Me(), Call()];
+    /// <summary>Only if it still is this version, so that nobody's change is overwritten.</summary>
+    public static readonly Option<string?> Version = new("--version") { Description = "Only if it still is this version, as it was shown" };
 
-    private static Command Today() => Verb("today", "What today holds", [], (api, _) => api.Get("today"), day =>
-        new[] { ("toAnswer", "To answer"), ("owed", "Owed by you"), ("waiting", "Waiting for"), ("toTell", "Customer not told"), ("toThank", "To thank") }
-            .Where(l => day![l.Item1]!.AsArray().Count > 0)
-            .SelectMany(l => new[] { l.Item2 }.Concat(day![l.Item1]!.AsArray().Select(r => "  " + Line(r)))));
+    private static readonly Field Name = Text("name", "--name", "The name");
+    private static readonly Field Find = Text("q", "--q", "Part of the name");
 
-    private static Command Thank()
+    private static readonly Field[] Sale =
+    [
+        Text("name", "--name", "The name"), One("owner", "--owner", Called.Person, "Who owns it; “me” is me"), Number("value", "--value", "What it is worth"), Text("stage", "--stage", "Where it stands"),
+        Day("openedOn", "--opened-on", "The day it began"), Day("promisedOn", "--promised-on", "The day the customer was promised"), Day("closedOn", "--closed-on", "The day it ended"), Text("outcome", "--outcome", "open, won or lost"),
+    ];
+
+    private static readonly Field[] Person =
+    [
+        Name, Text("email", "--email", "E-mail address"), Text("userName", "--user-name", "User name, for who has no e-mail"), Text("key", "--key", "Their key in another system"), Text("title", "--title", "What they do"),
+        One("manager", "--manager", Called.Person, "Whom they report to"), Text("language", "--language", "en or de"), Text("zone", "--zone", "Time zone, such as Europe/Berlin"),
+        Flag("sharesWork", "--shares-work", "Askers see their promised work per day"), Flag("prefersPrivateThanks", "--private-thanks", "Thanks in private"),
+    ];
+
+    private static readonly Field[] Words =
+    [
+        Text("doAndWhy", "--do-and-why", "What we do, and why"), Text("needFromOthers", "--need", "What we need from others"), Text("howToReach", "--reach", "How to reach us"),
+        Text("howToThank", "--thank", "How we like to be thanked"), Text("strengths", "--strengths", "What we offer"), Text("bestTime", "--best-time", "When to come"),
+    ];
+
+    private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
+
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Thanks()];
+
+    /// <summary>What is told of a customer's words besides the customer.</summary>
+    public static Field[] Said(bool required) =>
+    [
+        Text("words", "--words", "What they said, word for word", required), Text("saidBy", "--said-by", "Who said it"), Day("saidOn", "--said-on", "The day, such as 2026-11-21", required),
+        Text("stage", "--stage", "At which stage"), One("sale", "--sale", Called.Sale, "In which sale"),
+    ];
+
+    private static Command Customers() => List("customers", "Customers", "customers", [Find, .. Paged], Tell.Row("name", "key"),
+        Show("customers", Called.Customer), Add("add", "Add one", "customers", Name), Change("customers", Called.Customer, Name));
+
+    private static Command Sales() => List("sales", "Sales", "sales",
+        [
+            Find, One("customer", "--customer", Called.Customer, "With this customer"), One("owner", "--owner", Called.Person, "Owned by; “me” is me"), Text("outcome", "--outcome", "open, won or lost"),
+            Flag("late", "--late", "Closed after the promised day"), Flag("overdue", "--overdue", "Open past it"), .. Paged,
+        ], Tell.Row("name", "customer", "stage", "outcome", "owner", "promisedOn"),
+        Show("sales", Called.Sale), Add("open", "Open one", "sales", [One("customer", "--customer", Called.Customer, "With whom", required: true), .. Sale]), Change("sales", Called.Sale, Sale));
+
+    private static Command Verbatims() => List("verbatims", "What customers said", "verbatims",
+        [One("customer", "--customer", Called.Customer, "This customer"), One("sale", "--sale", Called.Sale, "In this sale"), .. Paged], Tell.Row("saidOn", "customer", "saidBy", "words"),
+        Show("verbatims", null), Change("verbatims", null, [One("customer", "--customer", Called.Customer, "Who said it"), .. Said(required: false)]));
+
+    private static Command People() => List("people", "Colleagues", "people",
+        [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), .. Paged],
+        Tell.Row("name", "title", "teams", "email"),
+        Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
+        Change("people", Called.Person, Words, "words", "Write my own words"));
+
+    private static Command Teams()
     {
-        var to = new Option<string?>("--to") { Description = "Whom: a name or an e-mail address" };
-        var ask = new Option<string?>("--ask") { Description = "The accepted ask it thanks for" };
-        var text = new Option<string>("--text") { Description = "What they did", Required = true };
-        var effect = new Option<string?>("--effect") { Description = "What it changed" };
-        var open = new Option<bool>("--public") { Description = "Everyone may read it" };
-        return Verb("thank", "Thank a colleague", [to, ask, text, effect, open], async (api, said) =>
-        {
-            var body = new JsonObject { ["text"] = said.GetValue(text), ["effect"] = said.GetValue(effect), ["public"] = said.GetValue(open) };
-            if (said.GetValue(ask) is { } id)
-                return await api.Post($"asks/{id}/thanks", body);
-            body["to"] = (await api.Who(said.GetValue(to) ?? throw new WrongUse("Say whom with --to, or for which ask with --ask."))).Id;
-            return await api.Post("thanks", body);
-        }, thanks => [$"{thanks!["id"]}  said{((bool)thanks["public"]! ? "" : ", in private")}"]);
+        Field[] team = [Name, One("parent", "--parent", Called.Team, "The team above it")];
+        var (which, stay) = (Id("team", "The team's name"), Id("stay", "The stay's id, as members names it"));
+        return List("teams", "Teams", "teams", [], Tell.Row("name", "leads", "members"),
+            Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
+            Change("teams", Called.Team, Words, "words", "Write the team's own words (its leads)"),
+            Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
+            Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],
+                async (api, said, body) => await api.Post($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships", body), Tell.Record),
+            Verb("stay", "End a stay, move its days, or say who leads (administrators)", [which, stay], Stay,
+                async (api, said, body) => await api.Change("PATCH", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships/{said.Part(stay)}", body, null), Tell.Record));
     }
 
-    private static Command Thanks() => Verb("thanks", "The feed of thanks", [], (api, _) => api.Get("thanks"), feed => feed!["items"]!.AsArray().Select(t => $"{t!["at"]}  {t["text"]}"));
+    private static Command Talks() => List("talks", "Talks that I logged or took part in; `talk` logs one", "conversations",
+        [One("person", "--person", Called.Person, "With this colleague"), Text("after", "--after", "The next page, as the last one named it")], Tell.Row("at", "channel", "authorName", "text"), Show("conversations", null));
 
-    private static Command People()
+    private static Command Thanks() => List("thanks", "The feed of thanks; `thank` says one", "thanks",
+        [One("person", "--person", Called.Person, "To or from this colleague"), One("team", "--team", Called.Team, "To this team"), Text("after", "--after", "The next page, as the last one named it")],
+        Tell.Row("at", "text", "effect"));
+
+    private static Command Show(string path, Called? called)
     {
-        var q = new Argument<string?>("query") { Arity = ArgumentArity.ZeroOrOne, Description = "Part of a name" };
-        return Verb("people", "Colleagues", [q], (api, said) => api.Get($"people?q={Uri.EscapeDataString(said.GetValue(q) ?? "")}"), list =>
-            list!["items"]!.AsArray().Select(p => $"{p!["id"]}  {p["name"]}, {p["title"]}"));
+        var which = Id(called?.Word ?? "id", called is null ? "Its id" : "What it is called, or its id");
+        return Verb("show", "Show one", [which], async (api, said) => await api.Get($"{path}/{await The(api, said, which, called)}"), Tell.Record);
     }
 
-    private static Command Talk()
+    private static Command Add(string verb, string description, string path, params Field[] fields) => Verb(verb, description, [], fields, (api, _, body) => api.Post(path, body), Tell.Record);
+
+    /// <summary>Changes what is named and leaves the rest; what is named empty ("") is emptied.</summary>
+    private static Command Change(string path, Called? called, Field[] fields, string? below = null, string description = "Change what is named, and leave the rest")
     {
-        var with = new Option<string[]>("--with") { Description = "With whom (may be repeated)", Required = true };
-        var text = new Option<string>("--text") { Description = "What was said", Required = true };
-        var channel = new Option<string>("--channel") { Description = "visit, call, chat, mail or meeting", DefaultValueFactory = _ => "call" };
-        var mine = new Option<bool>("--private") { Description = "For me alone" };
-        return Verb("talk", "Log a talk", [with, text, channel, mine], async (api, said) =>
-        {
-            var people = new JsonArray();
-            foreach (var name in said.GetValue(with)!)
-                people.Add((JsonNode)(await api.Who(name)).Id);
-            return await api.Post("conversations", new JsonObject { ["people"] = people, ["text"] = said.GetValue(text), ["channel"] = said.GetValue(channel), ["private"] = said.GetValue(mine) });
-        }, talk => [$"{talk!["id"]}  logged"]);
+        var which = Id(called?.Word ?? "id", called is null ? "Its id" : "What it is called, or its id");
+        return Verb(below ?? "change", description, [which, .. fields.Select(f => f.Option), Version], async (api, said) =>
+            await api.Change("PATCH", $"{path}/{await The(api, said, which, called)}{(below is null ? "" : "/" + below)}", await Body(api, said, fields), said.GetValue(Version)), Tell.Record);
     }
 
-    private static Command Customers()
-    {
-        var add = new Option<string?>("--add") { Description = "The name of a new one" };
-        return Verb("customers", "Customers", [add], (api, said) => said.GetValue(add) is { } name ? api.Post("customers", new JsonObject { ["name"] = name }) : api.Get("customers"), Named);
-    }
+    private static Command Change(string path, Called? called, Field field) => Change(path, called, [field]);
 
-    private static Command Sales() => Verb("sales", "Sales", [], (api, _) => api.Get("sales"), Named);
-
-    private static Command Verbatim()
-    {
-        var customer = new Option<string>("--customer") { Description = "The customer's id", Required = true };
-        var words = new Option<string>("--words") { Description = "What they said, word for word", Required = true };
-        var by = new Option<string?>("--said-by") { Description = "Who said it" };
-        var on = new Option<string>("--said-on") { Description = "The day, such as 2026-11-21", Required = true };
-        return Verb("verbatim", "Keep a customer's words", [customer, words, by, on], (api, said) => api.Post("verbatims", new JsonObject
-        {
-            ["customer"] = said.GetValue(customer), ["words"] = said.GetValue(words), ["saidBy"] = said.GetValue(by), ["saidOn"] = said.GetValue(on),
-        }), verbatim => [$"{verbatim!["id"]}  kept"]);
-    }
-
-    private static Command Search()
-    {
-        var q = new Argument<string>("words");
-        return Verb("search", "Search everything I may see", [q], (api, said) => api.Get($"search?q={Uri.EscapeDataString(said.GetValue(q)!)}"),
-            list => list!["items"]!.AsArray().Select(f => $"{f!["id"]}  {f["kind"],-12} {f["title"]}"));
-    }
-
-    private static Command Me() => Verb("me", "Who I am", [], (api, _) => api.Get("me"), me => [$"{me!["id"]}  {me["name"]}"]);
-
-    private static Command Call()
-    {
-        var method = new Argument<string>("method") { Description = "GET, POST, PUT, PATCH or DELETE" };
-        var path = new Argument<string>("path") { Description = "Such as asks/ID/promise" };
-        var body = new Argument<string?>("body") { Arity = ArgumentArity.ZeroOrOne, Description = "JSON" };
-        var match = new Option<string?>("--if-match") { Description = "The ETag you read" };
-        return Verb("call", "Call the API directly", [method, path, body, match], (api, said) =>
-        {
-            try
-            {
-                return api.Send(said.GetValue(method)!, said.GetValue(path)!, said.GetValue(body) is { } json ? JsonNode.Parse(json) : null, said.GetValue(match));
-            }
-            catch (JsonException unreadable)
-            {
-                throw new WrongUse($"The body is not JSON: {unreadable.Message}");
-            }
-        }, answer => [answer?.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) ?? ""]);
-    }
-
-    private static IEnumerable<string> Named(JsonNode? answer) =>
-        answer!["items"] is JsonArray items ? items.Select(c => $"{c!["id"]}  {c["name"]}") : [$"{answer["id"]}  {answer["name"]}"];
+    private static async Task<string> The(Api api, ParseResult said, Argument<string> which, Called? called) =>
+        called is null ? said.Part(which) : Uri.EscapeDataString(await called.Id(api, said.GetRequiredValue(which)));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Inward.House;
 using Inward.People;
 using Inward.Server.Accounts;
@@ -17,7 +18,15 @@ public static class Verbs
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Inward: the sale every company makes inside.") { Data, Database, Urls, Demo };
+        var parsed = Root().Parse(args);
+        return parsed.Errors.Count > 0 ? WrongUse(parsed)
+            // The server itself says when it has stopped: without this, running requests would be cut off two seconds after SIGTERM.
+            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    internal static Command Root()
+    {
+        var root = new Command("inward", "Inward: the sale every company makes inside.") { Data, Database, Urls, Demo, new HelpOption(), new VersionOption() };
         root.SetAction((said, stop) => Guarded(() => Serve(said)));
         var serve = new Command("serve", "Serve pages and API (this is what happens without a verb)") { Urls, Demo };
         serve.SetAction((said, stop) => Guarded(() => Serve(said)));
@@ -29,10 +38,7 @@ public static class Verbs
         foreach (var verb in StoreVerbs.All())
             root.Add(verb);
         root.Add(Imports.ImportVerb.Make((said, work) => Guarded(() => WithStore(said, work))));
-        var parsed = root.Parse(args);
-        return parsed.Errors.Count > 0 ? WrongUse(parsed)
-            // The server itself says when it has stopped: without this, running requests would be cut off two seconds after SIGTERM.
-            : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return root;
     }
 
     private static async Task<int> Serve(ParseResult said)
@@ -163,7 +169,7 @@ public static class Verbs
     {
         foreach (var error in parsed.Errors)
             Console.Error.WriteLine(error.Message);
-        Console.Error.WriteLine("`inward --help` lists the verbs.");
+        Console.Error.WriteLine("`inward help` names the verbs.");
         return 2;
     }
 }

@@ -37,6 +37,8 @@ public static class TeamsApi
             .WithName("changeTeam").WithSummary("Renames a team or moves it in the tree (administrators)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapPut("/{id}/words", (Door door, Id id, WordsTold body) => Say(door, id, body, _ => body))
             .WithName("sayTeamWords").WithSummary("Writes the team's own words (its leads)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        teams.MapPatch("/{id}/words", (Door door, Id id, JsonElement body) => Say(door, id, body, now => Patch.Over(now, body))).Accepts<WordsTold>("application/json", "application/merge-patch+json")
+            .WithName("changeTeamWords").WithSummary("Changes some of the team's own words (its leads)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapGet("/{id}/memberships", Stays).WithName("listMemberships").WithSummary("Who is, was and will be in a team").Produces<Listed<StayShown>>().ProducesProblem(404);
         teams.MapPost("/{id}/memberships", Join).WithName("joinTeam").WithSummary("Somebody joins a team (administrators)").Produces<StayShown>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
         teams.MapPatch("/{id}/memberships/{stay}", Restay).Accepts<StayTold>("application/json", "application/merge-patch+json")

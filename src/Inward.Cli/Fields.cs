@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Inward.Cli;
+
+/// <summary>
+/// An option of a verb, and what it puts into the body or the query of the request. What is not typed is not sent; what is
+/// typed empty ("") empties the field.
+/// </summary>
+internal sealed record Field(Option Option, Func<Api, ParseResult, JsonObject, Task> Put);
+
+/// <summary>The kinds of options that verbs are made of.</summary>
+internal static class Fields
+{
+    public static readonly Field[] Paged = [Text("after", "--after", "The next page, as the last one named it"), Number("limit", "--limit", "How many, up to 200")];
+
+    public static Field Text(string name, string option, string description, bool required = false) => Plain(name, option, description, required, text => text);
+
+    /// <summary>A day such as 2026-11-26; another is wrong use before anything is sent.</summary>
+    public static Field Day(string name, string option, string description, bool required = false) => Plain(name, option, description, required, text =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : throw new WrongUse($"{option}: “{text}” is not a day, such as 2026-11-26."));
+
+    public static Field Number(string name, string option, string description) => Plain(name, option, description, false, text =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new WrongUse($"{option}: “{text}” is not a number."));
+
+    public static Field Flag(string name, string option, string description)
+    {
+        var typed = new Option<bool>(option) { Description = description };
+        return new Field(typed, (_, said, body) =>
+        {
+            if (said.GetResult(typed) is not null)
+                body[name] = said.GetValue(typed);
+            return Task.CompletedTask;
+        });
+    }
+
+    public static Field Many(string name, string option, string description)
+    {
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)" };
+        return new Field(typed, (_, said, body) =>
+        {
+            if (said.GetValue(typed) is { Length: > 0 } texts)
+                body[name] = new JsonArray([.. texts.Where(t => t.Length > 0).Select(t => (JsonNode)t)]);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>A record by what it is called; its id is sent.</summary>
+    public static Field One(string name, string option, Called kind, string description, bool required = false)
+    {
+        var typed = new Option<string?>(option) { Description = description, Required = required };
+        return new Field(typed, async (api, said, body) =>
+        {
+            if (said.GetValue(typed) is { } text)
+                body[name] = text.Length == 0 ? null : await kind.Id(api, text);
+        });
+    }
+
+    /// <summary>Colleagues by their names.</summary>
+    public static Field People(string name, string option, string description)
+    {
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)", Required = true };
+        return new Field(typed, async (api, said, body) =>
+        {
+            var people = new JsonArray();
+            foreach (var text in said.GetValue(typed) ?? [])
+                people.Add((JsonNode)await Called.Person.Id(api, text));
+            body[name] = people;
+        });
+    }
+
+    /// <summary>Whoever is asked: a colleague (performer) or a team.</summary>
+    public static Field Receiver(string description, bool required)
+    {
+        var typed = new Option<string?>("--to") { Description = description, Required = required };
+        return new Field(typed, async (api, said, body) =>
+        {
+            if (said.GetValue(typed) is not { Length: > 0 } text)
+                return;
+            var (kind, id) = await Called.Receiver(api, text);
+            body[kind == Called.Team ? "team" : "performer"] = id;
+        });
+    }
+
+    public static async Task<JsonObject> Body(Api api, ParseResult said, IEnumerable<Field> fields)
+    {
+        var body = new JsonObject();
+        foreach (var field in fields)
+            await field.Put(api, said, body);
+        return body;
+    }
+
+    /// <summary>The same fields as a query: ?q=alder&amp;limit=20, or nothing.</summary>
+    public static async Task<string> Query(Api api, ParseResult said, IEnumerable<Field> fields)
+    {
+        var parts = (await Body(api, said, fields)).Where(f => f.Value is not null).Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value!.ToString())}").ToList();
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    private static Field Plain(string name, string option, string description, bool required, Func<string, JsonNode?> read)
+    {
+        var typed = new Option<string?>(option) { Description = description, Required = required };
+        return new Field(typed, (_, said, body) =>
+        {
+            if (said.GetValue(typed) is { } text)
+                body[name] = text.Length == 0 ? null : read(text);
+            return Task.CompletedTask;
+        });
+    }
+}
