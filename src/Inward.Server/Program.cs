@@ -63,7 +63,7 @@ public static class Program
         Asks.FilePage.Map(app);
         HappeningsApi.Map(api);
         Imports.ImportApi.Map(api);
-        Imports.ImportPage.Map(app);
+        Imports.ImportErrors.Map(app);
         Conversations.ConversationApi.Map(api);
         Thanks.ThanksApi.Map(api);
         Inward.Server.Today.TodayApi.Map(api);

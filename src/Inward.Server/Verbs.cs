@@ -150,7 +150,8 @@ public static class Verbs
         }
         catch (BrokenRule rule)
         {
-            await Console.Error.WriteLineAsync(rule.Fields.Count > 1 ? string.Join('\n', rule.Fields.Select(f => f.Sentence)) : rule.Sentence.ToString());
+            var t = House.Words.Tongue.OfTerminal();
+            await Console.Error.WriteLineAsync(rule.Fields.Count > 1 ? string.Join('\n', rule.Fields.Select(f => t[f.Sentence])) : t[rule.Sentence]);
             return 1;
         }
         catch (ArgumentException wrong)

@@ -8,13 +8,20 @@ namespace Inward.Server.Accounts;
 /// <summary>Whom an operator means: operators stand outside of any company, so with several they may have to say which.</summary>
 public static class WhomIsMeant
 {
+    /// <summary>The only company, or the one of this name or id.</summary>
+    public static async Task<Id> CompanyMeant(this Session session, string? workspace) => (await Companies(session, workspace)) switch
+    {
+        [var one] => one.Id,
+        [] when workspace is not null => throw Rule.Invalid("workspace", new Sentence("There is no company called {0} here.", workspace)),
+        [] => throw Rule.NotNow("This store has no company yet. `inward init` makes one."),
+        _ => throw Rule.Invalid("workspace", "There are several companies here. Say which with --workspace."),
+    };
+
     public static async Task<(Id Workspace, Id Person)> PersonAnywhere(this Session session, string person, string? workspace)
     {
         var found = new List<(Id, Id)>();
-        foreach (var company in await session.All<Company>("select id, name from workspace order by id"))
+        foreach (var company in await Companies(session, workspace))
         {
-            if (workspace is not null && workspace != company.Name && workspace != company.Id.ToString())
-                continue;
             if (await Whom.Exactly(session, company.Id, person) is { } id)
                 found.Add((company.Id, id));
         }
@@ -26,5 +33,6 @@ public static class WhomIsMeant
         };
     }
 
-    private sealed record Company(Id Id, string Name);
+    private static async Task<List<Named>> Companies(Session session, string? workspace) =>
+        [.. (await session.All<Named>("select id, name from workspace order by id")).Where(company => workspace is null || workspace == company.Name || workspace == company.Id.ToString())];
 }

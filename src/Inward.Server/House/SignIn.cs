@@ -19,11 +19,15 @@ public static class SignIn
         var chosen = http.Request.Cookies["language"];
         if (chosen == Words.Tongue.Pseudo.Code)
             return Words.Tongue.Pseudo;
+        // A program says for each request in which language it reads; a page speaks its reader's.
+        var asked = http.Request.Headers.AcceptLanguage.ToString();
+        if (asked.Length > 0 && IsForPrograms(http.Request.Path))
+            return Words.Tongue.Asked(asked);
         if (http.Me() is { } me)
             return Words.Tongue.Of(me.Language);
         if (chosen is { Length: > 0 })
             return Words.Tongue.Of(chosen);
-        return http.Request.Headers.AcceptLanguage.ToString().StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Words.Tongue.German : Words.Tongue.English;
+        return Words.Tongue.Asked(asked);
     }
 
     public static IApplicationBuilder UseSignIn(this IApplicationBuilder app) => app.Use(async (http, next) =>

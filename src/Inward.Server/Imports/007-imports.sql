@@ -1,8 +1,9 @@
--- A file that was brought in: planned first, written when somebody says so, taken back as long as it can be.
+-- A file that was brought in: planned first, written when somebody says so, taken back as long as it can be. What it says and
+-- noticed are sentences with their gaps, so that everyone reads them in their own language.
 create table import (
   workspace uuid not null, id uuid not null, kind text not null, file text not null, map text not null, by_person uuid, at bigint not null,
-  applied_at bigint, undone_at bigint, said text not null, noticed text not null, errors text not null default '', version integer not null,
-  primary key (workspace, id)
+  applied_at bigint, undone_at bigint, said text not null, noticed text not null, has_errors integer not null default 0, errors text not null default '[]',
+  version integer not null, primary key (workspace, id)
 );
 
 -- The uploaded files, until the import is written or forgotten.

@@ -1,67 +1,70 @@
+using System.Security.Cryptography;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.Server.House;
+using Inward.Server.House.Words;
 using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Imports;
+
+/// <summary>Something noticed, in the reader's language. Row 0 speaks of the whole file.</summary>
+public sealed record NoticedOut(string File, int Row, string Sentence, bool LeftOut);
 
 /// <summary>Imports for programs: plan a file, look at what it would do, write it, take it back.</summary>
 public static class ImportApi
 {
     public sealed record ImportOut(
         Id Id, string Kind, string File, string State, DateTimeOffset At, DateTimeOffset? AppliedAt, DateTimeOffset? UndoneAt,
-        IReadOnlyList<string> Said, IReadOnlyList<NoticedOut> Noticed, bool HasErrors, int Version);
+        IReadOnlyList<string> Said, IReadOnlyList<NoticedOut> Noticed, bool HasErrors, int Version)
+    {
+        public static ImportOut Of(Import import, Tongue t) => new(
+            import.Id, import.Kind.Name, import.File, import.State.ToString().ToLowerInvariant(), import.At, import.AppliedAt, import.UndoneAt,
+            [.. import.Said.Select(said => t[said])], [.. import.Noticed.Select(one => new NoticedOut(one.File, one.Row, t[one.Sentence], one.Weight == Weight.LeftOut))],
+            import.HasErrors, import.Version);
+    }
 
     public static void Map(RouteGroupBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("imports");
-        imports.MapGet("/", async (Door door) =>
+        imports.MapGet("/", List).WithName("listImports").WithSummary("Files that were brought in").Produces<Listed<ImportOut>>();
+        imports.MapGet("/{id}", (Door door, Id id) => door.Show(async session =>
         {
-            Importing.Allow(door.Me.Administrator);
-            return door.List([.. (await door.Read(s => s.Imports(door.Me.Workspace))).Select(Out)], null);
-        }).WithName("listImports").WithSummary("Files that were brought in").Produces<Listed<ImportOut>>();
-        imports.MapGet("/{id}", (Door door, Id id) => door.Show(async s =>
-        {
-            var row = await Visible(s, door, id);
-            return (Out(row), row.Version);
+            var import = await ImportErrors.Visible(session, door.Me, id);
+            return (ImportOut.Of(import, door.T), import.Version);
         })).WithName("readImport").WithSummary("One import").Produces<ImportOut>();
-        imports.MapGet("/{id}/errors", async (Door door, Id id) =>
-            Results.Text((await door.Read(s => Visible(s, door, id))).Errors, "text/csv")).WithName("importErrors").WithSummary("The rows that were left out, each with its reason").Produces<string>(200, "text/csv");
+        imports.MapGet("/{id}/errors", async (Door door, Id id) => Results.Text((await door.Read(session => ImportErrors.Of(session, door.Me, id, door.T))).Csv, "text/csv"))
+            .WithName("importErrors").WithSummary("The rows that were left out, each with its reason").Produces<string>(200, "text/csv");
         imports.MapPost("/", Plan).WithName("planImport").WithSummary("Say what a CSV file would do (the body is its bytes)")
-            .Accepts<byte[]>(isOptional: true, "text/csv", "*/*").Produces<ImportOut>(201).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Importing.LargestUpload));
-        imports.MapPost("/{id}/application", (Door door, Id id) => Do(door, id, unit => ImportDesk.Apply(unit, id))).WithName("applyImport").WithSummary("Write what was planned").Produces<ImportOut>();
-        imports.MapPost("/{id}/undoing", (Door door, Id id) => Do(door, id, unit => ImportDesk.Undo(unit, id))).WithName("undoImport").WithSummary("Take an import back").Produces<ImportOut>();
+            .Accepts<byte[]>(isOptional: true, "text/csv", "*/*").Produces<ImportOut>(201).WithMetadata(new RequestSizeLimitAttribute(Import.LargestUpload));
+        imports.MapPost("/{id}/application", (Door door, Id id) => Change(door, unit => ImportDesk.Apply(unit, door.Me, id))).WithName("applyImport").WithSummary("Write what was planned").Produces<ImportOut>();
+        imports.MapPost("/{id}/undoing", (Door door, Id id) => Change(door, unit => ImportDesk.Undo(unit, door.Me, id))).WithName("undoImport").WithSummary("Take an import back").Produces<ImportOut>();
     }
 
-    public static ImportOut Out(ImportRow row) =>
-        new(row.Id, row.Kind, row.File, row.State, row.At, row.AppliedAt, row.UndoneAt, row.Sentences, row.Notes, row.Errors.Length > 0, row.Version);
+    private static async Task<IResult> List(Door door)
+    {
+        Import.CheckKeeper(door.Me.Administrator);
+        return door.List([.. (await door.Read(session => session.Imports(door.Me.Workspace))).Select(import => ImportOut.Of(import, door.T))], null);
+    }
 
     private static async Task<IResult> Plan(Door door, string? kind, string? name, string? map, HttpRequest request)
     {
-        Importing.Allow(door.Me.Administrator);
-        using var upload = new MemoryStream();
-        await request.Body.CopyToAsync(upload, request.HttpContext.RequestAborted);
-        var file = string.IsNullOrWhiteSpace(name) ? "file.csv" : Path.GetFileName(name);
-        var bytes = upload.ToArray();
-        var source = new ImportSource(ImportKind.Named(kind ?? ""), file, new Dictionary<string, Func<Stream>> { [file] = () => new MemoryStream(bytes) }, string.IsNullOrWhiteSpace(map) ? null : MapFile.Read(map));
-        return await door.Change(new { kind, name, map, hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)) }, async unit =>
+        // Whoever may not is told before 64 MB are read.
+        Import.CheckKeeper(door.Me.Administrator);
+        using var sent = new MemoryStream();
+        await request.Body.CopyToAsync(sent, request.HttpContext.RequestAborted);
+        var content = sent.ToArray();
+        var source = ImportSource.Sent(kind ?? "", [(string.IsNullOrWhiteSpace(name) ? "file.csv" : Path.GetFileName(name), content)], map);
+        return await door.Change(new { kind, name, map, hash = Convert.ToHexString(SHA256.HashData(content)) }, async unit =>
         {
-            var id = await ImportDesk.Plan(unit, source, new Dictionary<string, byte[]> { [file] = bytes });
-            return Reply.Created($"/api/v1/imports/{id}", Out((await unit.Import(id))!), 1);
+            var import = await ImportDesk.Plan(unit, door.Me, source);
+            return Reply.Created($"/api/v1/imports/{import.Id}", ImportOut.Of(import, door.T), import.Version);
         });
     }
 
-    private static Task<IResult> Do(Door door, Id id, Func<Unit, Task> work) => door.Change(null, async unit =>
+    private static Task<IResult> Change(Door door, Func<Unit, Task<Import>> change) => door.Change(null, async unit =>
     {
-        Importing.Allow(door.Me.Administrator);
-        await work(unit);
-        var row = (await unit.Import(id))!;
-        return Reply.Done(Out(row), row.Version);
+        var import = await change(unit);
+        return Reply.Done(ImportOut.Of(import, door.T), import.Version);
     });
-
-    private static async Task<ImportRow> Visible(Session session, Door door, Id id)
-    {
-        Importing.Allow(door.Me.Administrator);
-        return await session.Import(door.Me.Workspace, id) ?? throw Rule.NotVisible();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.Customers;
 using Inward.House;
 using Inward.House.Imports;
@@ -14,82 +13,103 @@ namespace Inward.Server.Imports;
 public static class ImportDesk
 {
     /// <summary>Keeps the files and says what they would do. Nothing else is written.</summary>
-    public static async Task<Id> Plan(Unit unit, ImportSource source, IReadOnlyDictionary<string, byte[]> files)
+    public static async Task<Import> Plan(Unit unit, Me me, ImportSource source)
     {
-        var map = source.MapOrProposal();
-        var plan = await ImportPlan.For(unit, unit.Workspace, source, map, unit.Now);
-        var id = Keep(unit, source, map, plan);
-        foreach (var (name, content) in files)
-            unit.Write("insert into import_file (workspace, import, name, content) values (@Workspace, @id, @name, @content)", new { unit.Workspace, id, name, content });
+        Import.CheckKeeper(me.Administrator);
+        var import = await Look(unit, New(unit, source), source);
+        unit.Keep(import.Id, source);
+        unit.Append("import.planned", import.Id, new { source.Kind.Name, source.File });
+        return import;
+    }
+
+    /// <summary>Looks at the same files by another choice of columns.</summary>
+    public static async Task<Import> Replan(Unit unit, Me me, Id id, Func<ImportMap, ImportMap> choose)
+    {
+        var (import, source) = await Planned(unit, me, id);
+        import = await Look(unit, import, source with { Map = choose(source.Map) });
         unit.Append("import.planned", id, new { source.Kind.Name, source.File });
-        return id;
+        return import;
     }
 
     /// <summary>Writes what was planned. The plan is made anew in this unit, so it meets the records as they are now.</summary>
-    public static async Task Apply(Unit unit, Id id)
+    public static async Task<Import> Apply(Unit unit, Me me, Id id)
     {
-        var import = await unit.Import(id) ?? throw Rule.NotVisible();
-        if (import.AppliedAt is not null)
-            throw Rule.NotNow("This import has been written already.");
-        var source = await unit.SourceOf(import);
-        await Apply(unit, id, source, source.Map!);
-        unit.Write("delete from import_file where workspace = @Workspace and import = @id", new { unit.Workspace, id });
+        var (import, source) = await Planned(unit, me, id);
+        (import, _) = await Write(unit, import, source);
+        unit.ForgetFiles(id);
+        return import;
     }
 
-    /// <summary>Reads a file and writes it at once, as the command line does.</summary>
-    public static async Task<(Id Import, ImportPlan Plan)> Bring(Unit unit, ImportSource source)
-    {
-        var map = source.MapOrProposal();
-        var id = Keep(unit, source, map, await ImportPlan.For(unit, unit.Workspace, source, map, unit.Now));
-        return (id, await Apply(unit, id, source, map));
-    }
-
-    /// <summary>Plans the same files by another map.</summary>
-    public static async Task Replan(Unit unit, ImportRow import, ImportSource source)
-    {
-        if (import.AppliedAt is not null)
-            throw Rule.NotNow("This import has been written already.");
-        var plan = await ImportPlan.For(unit, unit.Workspace, source, source.Map!, unit.Now);
-        unit.Write("update import set map = @map, said = @said, noticed = @noticed, version = version + 1 where workspace = @Workspace and id = @Id",
-            new { map = MapFile.Write(source.Map!), said = Json(plan.Said.Select(s => s.ToString())), noticed = Noticed(plan), unit.Workspace, import.Id }, 1);
-        unit.Append("import.planned", import.Id, new { import.Kind, import.File });
-    }
-
-    private static async Task<ImportPlan> Apply(Unit unit, Id id, ImportSource source, ImportMap map)
-    {
-        var plan = await ImportPlan.For(unit, unit.Workspace, source, map, unit.Now);
-        foreach (var touched in plan.Touched)
-        {
-            Write(unit, touched);
-            unit.Write("insert into import_row (workspace, import, record, kind, before, after) values (@Workspace, @id, @Record, @Kind, @before, @after)",
-                new { unit.Workspace, id, touched.Record, touched.Kind, before = touched.Before is null ? null : Json(touched.Before), after = Json(touched.After) });
-        }
-        var errors = Errors(source, map, plan);
-        unit.Write("update import set applied_at = @Now, said = @said, noticed = @noticed, errors = @errors, version = version + 1 where workspace = @Workspace and id = @id",
-            new { unit.Now, said = Json(plan.Said.Select(s => s.ToString())), noticed = Noticed(plan), errors, unit.Workspace, id }, 1);
-        unit.Append("import.applied", id, new { source.Kind.Name, source.File, records = plan.Touched.Count });
-        return plan;
-    }
+    /// <summary>Reads a file and writes it at once, as an operator does.</summary>
+    public static Task<(Import Import, ImportPlan Plan)> Bring(Unit unit, ImportSource source) => Write(unit, New(unit, source), source);
 
     /// <summary>Takes the import back: what it made goes, what it changed returns, what others have come to need stays and is named.</summary>
-    public static async Task<IReadOnlyList<Noticed>> Undo(Unit unit, Id id)
+    public static async Task<Import> Undo(Unit unit, Me me, Id id)
     {
-        var import = await unit.Import(id) ?? throw Rule.NotVisible();
-        if (import.AppliedAt is null || import.UndoneAt is not null)
-            throw Rule.NotNow("There is nothing to take back: this import is not written, or taken back already.");
+        Import.CheckKeeper(me.Administrator);
+        var import = await unit.ImportToChange(id) ?? throw Rule.NotVisible();
+        await OneAtATime(unit);
         var touched = await unit.TouchedBy(id);
         var used = await ImportUses.Since(unit, touched);
-        var told = import.Kind == "people"
-            ? UndoPeople(unit, PeopleUndo.For(Changes<Person>(touched), Changes<Team>(touched), Changes<Membership>(touched), await ImportPlan.Roster(unit, unit.Workspace), used))
-            : UndoSales(unit, SalesUndo.For(Changes<Customer>(touched), Changes<Sale>(touched), await unit.Customers(unit.Workspace), await unit.Sales(unit.Workspace), used));
-        unit.Write("update import set undone_at = @Now, noticed = @noticed, version = version + 1 where workspace = @Workspace and id = @id",
-            new { unit.Now, noticed = Json(told.Select(n => new NoticedOut(n.File, n.Row, n.Sentence.ToString(), false))), unit.Workspace, id }, 1);
-        unit.Append("import.undone", id, new { kept = told.Count });
-        return told;
+        var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used) : await UndoSales(unit, touched, used);
+        var undone = import.Undone(stayed, unit.Now);
+        unit.SaveUndone(undone);
+        unit.Append("import.undone", id, new { kept = stayed.Count });
+        return undone;
     }
 
-    private static IReadOnlyList<Noticed> UndoPeople(Unit unit, PeopleUndo undo)
+    private static Import New(Unit unit, ImportSource source) => new(unit.Workspace, Id.New(unit.Now), source.Kind, source.File, unit.Now) { Version = 0 };
+
+    private static async Task<(Import, ImportSource)> Planned(Unit unit, Me me, Id id)
     {
+        Import.CheckKeeper(me.Administrator);
+        var import = await unit.ImportToChange(id) ?? throw Rule.NotVisible();
+        import.CheckPlanned();
+        return (import, await unit.SourceOf(import));
+    }
+
+    private static async Task<Import> Look(Unit unit, Import import, ImportSource source)
+    {
+        var plan = await ImportPlan.For(unit, unit.Workspace, source, unit.Now);
+        var understood = import.Understood(plan.Said, plan.Noticed);
+        unit.Save(understood, source.Map, plan.Errors(source));
+        return understood;
+    }
+
+    private static async Task<(Import, ImportPlan)> Write(Unit unit, Import import, ImportSource source)
+    {
+        await OneAtATime(unit);
+        var plan = await ImportPlan.For(unit, unit.Workspace, source, unit.Now);
+        foreach (var touched in plan.Touched)
+        {
+            Save(unit, touched);
+            unit.Save(import.Id, touched);
+        }
+        var applied = import.Understood(plan.Said, plan.Noticed).Applied(unit.Now);
+        unit.Save(applied, source.Map, plan.Errors(source));
+        unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count });
+        return (applied, plan);
+    }
+
+    // Two imports at once would each make what the other is making: whom a name alone tells apart, no index could.
+    private static Task OneAtATime(Unit unit) => unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });
+
+    private static void Save(Unit unit, Touched touched)
+    {
+        var isNew = touched.Before is null;
+        switch (touched.After)
+        {
+            case Person person: unit.Keep(isNew ? person : person with { Version = person.Version + 1 }, isNew); break;
+            case Team team: unit.Save(isNew ? team : team with { Version = team.Version + 1 }, isNew); break;
+            case Membership stay: unit.Save(stay); break;
+            case Customer customer: unit.Save(isNew ? customer : customer with { Version = customer.Version + 1 }, isNew); break;
+            case Sale sale: unit.Save(isNew ? sale : sale with { Version = sale.Version + 1 }, isNew); break;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Noticed>> UndoPeople(Unit unit, List<Touched> touched, IReadOnlyDictionary<Id, Sentence> used)
+    {
+        var undo = PeopleUndo.For(Touched.Of<Person>(touched), Touched.Of<Team>(touched), Touched.Of<Membership>(touched), await unit.Roster(unit.Workspace), used);
         foreach (var stay in undo.Memberships.Removed)
             unit.Write("delete from membership where workspace = @Workspace and id = @Id", new { unit.Workspace, stay.Id });
         foreach (var stay in undo.Memberships.PutBack)
@@ -103,8 +123,9 @@ public static class ImportDesk
         return undo.Noticed;
     }
 
-    private static IReadOnlyList<Noticed> UndoSales(Unit unit, SalesUndo undo)
+    private static async Task<IReadOnlyList<Noticed>> UndoSales(Unit unit, List<Touched> touched, IReadOnlyDictionary<Id, Sentence> used)
     {
+        var undo = SalesUndo.For(Touched.Of<Customer>(touched), Touched.Of<Sale>(touched), await unit.Customers(unit.Workspace), await unit.Sales(unit.Workspace), used);
         foreach (var sale in undo.Sales.PutBack)
             unit.Save(sale with { Version = sale.Version + 1 }, isNew: false);
         foreach (var customer in undo.Customers.PutBack)
@@ -123,46 +144,4 @@ public static class ImportDesk
             unit.Forget(id);
         }
     }
-
-    private static void Write(Unit unit, Touched touched)
-    {
-        var isNew = touched.Before is null;
-        switch (touched.After)
-        {
-            case Person person: unit.Keep(isNew ? person : person with { Version = person.Version + 1 }, isNew); break;
-            case Team team: unit.Save(isNew ? team : team with { Version = team.Version + 1 }, isNew); break;
-            case Membership stay: unit.Save(stay); break;
-            case Customer customer: unit.Save(isNew ? customer : customer with { Version = customer.Version + 1 }, isNew); break;
-            case Sale sale: unit.Save(isNew ? sale : sale with { Version = sale.Version + 1 }, isNew); break;
-        }
-    }
-
-    private static Id Keep(Unit unit, ImportSource source, ImportMap map, ImportPlan plan)
-    {
-        var id = Id.New(unit.Now);
-        unit.Write("""
-            insert into import (workspace, id, kind, file, map, by_person, at, said, noticed, version)
-            values (@Workspace, @id, @Name, @File, @map, @Who, @Now, @said, @noticed, 1)
-            """, new { unit.Workspace, id, source.Kind.Name, source.File, map = MapFile.Write(map), unit.Act.Who, unit.Now, said = Json(plan.Said.Select(s => s.ToString())), noticed = Noticed(plan) });
-        return id;
-    }
-
-    // The rows that were left out, as a file that can be corrected and brought in again. A cell that begins like a formula is made text.
-    private static string Errors(ImportSource source, ImportMap map, ImportPlan plan)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var table in map.Tables)
-        {
-            foreach (var row in ErrorRows.Of(source.Open(table.File, new Noticings()), plan.Noticed, s => s.ToString()))
-                text.AppendJoin(',', row.Select(Csv.Cell)).Append("\r\n");
-        }
-        return text.ToString();
-    }
-
-    private static List<Change<T>> Changes<T>(IEnumerable<Touched> touched)
-        where T : class => [.. touched.Where(t => t.After is T).Select(t => t.Change<T>())];
-
-    private static string Noticed(ImportPlan plan) => Json(plan.Noticed.Take(2_000).Select(n => new NoticedOut(n.File, n.Row, n.Sentence.ToString(), n.Weight == Weight.LeftOut)));
-
-    private static string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), Wire.Json);
 }

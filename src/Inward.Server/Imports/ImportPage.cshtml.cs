@@ -1,7 +1,6 @@
 using Inward.House;
 using Inward.House.Imports;
 using Inward.Server.House;
-using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -10,59 +9,66 @@ namespace Inward.Server.Imports;
 /// <summary>One import: what it understood, what was noticed, which column is what; then writing it, or taking it back.</summary>
 public sealed class ImportPage : RoomPage
 {
+    private const int MostRowsShown = 5;
+
     [BindProperty(SupportsGet = true)]
     public Id Id { get; set; }
 
-    public ImportRow Import { get; private set; } = null!;
+    public Import Import { get; private set; } = null!;
 
     public IReadOnlyList<string> Headers { get; private set; } = [];
 
-    public IReadOnlyList<(string Field, string? Header)> Columns { get; private set; } = [];
+    public IReadOnlyList<Column> Columns { get; private set; } = [];
 
-    public static void Map(WebApplication app) => app.MapGet("/imports/{id}/errors", async (HttpContext http, Store store, Id id) =>
-    {
-        var me = http.Me()!;
-        Importing.Allow(me.Administrator);
-        var import = await store.Read(s => s.Import(me.Workspace, id)) ?? throw Rule.NotVisible();
-        return Results.File(System.Text.Encoding.UTF8.GetBytes('\uFEFF' + import.Errors), "text/csv", Path.GetFileNameWithoutExtension(import.File) + "-left-out.csv");
-    }).ExcludeFromDescription();
+    public DayOrder Dates { get; private set; }
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Importing.Allow(Me.Administrator);
+    /// <summary>The first rows as they were understood, field by field of <see cref="Columns"/> that have a source.</summary>
+    public IReadOnlyList<MappedRow> FirstRows { get; private set; } = [];
+
+    /// <summary>A field, and where the map says it comes from.</summary>
+    /// <param name="Because">Why Inward thinks so; null where it was chosen, or nothing was.</param>
+    public sealed record Column(string Field, Source? Source, Sentence? Because);
+
+    public static string Word(ImportKind kind) => kind.Name switch { "people" => "People", "customers" => "Customers", "sales" => "Sales", _ => "Asks" };
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 
     public Task OnGetAsync() => Load();
 
-    public Task<IActionResult> OnPostApplyAsync() => Change(async unit =>
-    {
-        await ImportDesk.Apply(unit, Id);
-        return Id;
-    }, id => $"/imports/{id}", Load);
+    public Task<IActionResult> OnPostApplyAsync() => Change(unit => ImportDesk.Apply(unit, Me, Id), _ => $"/imports/{Id}", Load);
 
-    public Task<IActionResult> OnPostUndoAsync() => Change(async unit =>
-    {
-        await ImportDesk.Undo(unit, Id);
-        return Id;
-    }, id => $"/imports/{id}", Load);
+    public Task<IActionResult> OnPostUndoAsync() => Change(unit => ImportDesk.Undo(unit, Me, Id), _ => $"/imports/{Id}", Load);
 
-    /// <summary>Another choice of columns: the plan is made anew.</summary>
-    public Task<IActionResult> OnPostColumnsAsync() => Change(async unit =>
-    {
-        var import = await unit.Import(Id) ?? throw Rule.NotVisible();
-        var source = await unit.SourceOf(import);
-        var table = source.Map!.Tables[0];
-        var fields = source.Kind.Fields.Where(f => !string.IsNullOrWhiteSpace(Request.Form[f])).ToDictionary(f => f, f => (Source)new Source.Column(Request.Form[f]!), StringComparer.Ordinal);
-        var map = source.Map with { Tables = [table with { Fields = fields }, .. source.Map.Tables.Skip(1)] };
-        await ImportDesk.Replan(unit, import, source with { Map = map });
-        return Id;
-    }, id => $"/imports/{id}", Load);
+    public Task<IActionResult> OnPostColumnsAsync() => Change(unit => ImportDesk.Replan(unit, Me, Id, Chosen), _ => $"/imports/{Id}", Load);
 
-    private async Task Load()
+    /// <summary>A select says "column:" and its header, "kept" for what the map says in more than a column, or nothing.</summary>
+    private ImportMap Chosen(ImportMap map)
     {
-        Import = await Read(session => session.Import(Me.Workspace, Id)) ?? throw Rule.NotVisible();
-        if (Import.State != "planned")
-            return;
-        var source = await Read(session => session.SourceOf(Import, Me.Workspace));
-        Headers = source.Open(null, new Noticings()).Headers;
-        var fields = source.Map!.Tables[0].Fields;
-        Columns = [.. source.Kind.Fields.Select(f => (f, fields.TryGetValue(f, out var from) && from is Source.Column column ? column.Header : null))];
+        var fields = new Dictionary<string, Source>(StringComparer.Ordinal);
+        foreach (var field in map.Kind.Fields)
+        {
+            var chosen = Request.Form[field].ToString();
+            if (chosen.StartsWith("column:", StringComparison.Ordinal))
+                fields[field] = new Source.Column(chosen["column:".Length..]);
+            else if (chosen == "kept" && map.Tables[0].Fields.TryGetValue(field, out var kept))
+                fields[field] = kept;
+        }
+        return map with { Dates = Query.Word<DayOrder>("dates", Request.Form["dates"]) ?? map.Dates, Tables = [map.Tables[0] with { Fields = fields }, .. map.Tables.Skip(1)] };
     }
+
+    private Task Load() => Read(async session =>
+    {
+        Import = await ImportErrors.Visible(session, Me, Id);
+        if (Import.State != ImportState.Planned)
+            return Import;
+        var source = await session.SourceOf(Import);
+        var table = source.Open(null, new Noticings());
+        var said = source.Map.Tables[0].Fields;
+        var proposed = Proposals.For(Import.Kind, table.Headers).Fields.ToDictionary(proposal => proposal.Field, StringComparer.Ordinal);
+        (Headers, Dates) = (table.Headers, source.Map.Dates);
+        Columns = [.. Import.Kind.Fields.Select(field => new Column(field, said.GetValueOrDefault(field),
+            proposed.GetValueOrDefault(field) is { } proposal && proposal.Source == said.GetValueOrDefault(field) ? proposal.Because : null))];
+        FirstRows = [.. source.Rows(new Noticings()).Where(row => row.File == table.File).Take(MostRowsShown)];
+        return Import;
+    });
 }

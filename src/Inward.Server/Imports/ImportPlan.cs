@@ -13,14 +13,14 @@ namespace Inward.Server.Imports;
 /// <summary>What an import would do, whichever its kind: the sentences, what was noticed, and each record before and after.</summary>
 public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noticed> Noticed, IReadOnlyList<Touched> Touched)
 {
-    public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, ImportMap map, DateTimeOffset now)
+    public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, DateTimeOffset now)
     {
         var noticed = new Noticings();
-        var rows = source.Rows(map, noticed);
+        var rows = source.Rows(noticed);
         var today = (await session.CalendarOf(workspace, null)).Today(now);
         if (source.Kind == ImportKind.People)
         {
-            var plan = PeoplePlan.For(rows, map, await Roster(session, workspace), today, now, noticed);
+            var plan = PeoplePlan.For(rows, source.Map, await session.Roster(workspace), today, now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("team", plan.Teams, t => t.Id), .. Of("person", plan.People, p => p.Id), .. Of("membership", plan.Memberships, m => m.Id)]);
         }
         if (source.Kind == ImportKind.Customers)
@@ -30,14 +30,15 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
         }
         if (source.Kind == ImportKind.Sales)
         {
-            var plan = SalesPlan.For(rows, map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
+            var plan = SalesPlan.For(rows, source.Map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
         }
         throw Rule.Invalid("kind", new Sentence("“{0}” cannot be imported. What can: {1}.", source.Kind.Name, "people, customers, sales"));
     }
 
-    public static async Task<Roster> Roster(Session session, Id workspace) =>
-        new(workspace, await session.AllPeople(workspace), await session.Teams(workspace), await session.Memberships(workspace));
+    /// <summary>The rows that were left out, file by file.</summary>
+    public IReadOnlyList<ErrorRows> Errors(ImportSource source) =>
+        [.. source.Map.Tables.Select(table => table.File).Distinct().Select(file => ErrorRows.Of(source.Open(file, new Noticings()), Noticed)).OfType<ErrorRows>()];
 
     private static IEnumerable<Touched> Of<T>(string kind, IEnumerable<Change<T>> changes, Func<T, Id> id)
         where T : class => changes.Where(c => c.Became != Became.Unchanged).Select(c => new Touched(kind, id(c.After), c.Before, c.After));
@@ -46,12 +47,13 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
 /// <summary>A record that an import makes or changes.</summary>
 public sealed record Touched(string Kind, Id Record, object? Before, object After)
 {
-    public Change<T> Change<T>()
-        where T : class => new((T?)Before, (T)After, []);
-
     public static Touched Read(string kind, Id record, string? before, string after)
     {
         var type = kind switch { "person" => typeof(Person), "team" => typeof(Team), "membership" => typeof(Membership), "customer" => typeof(Customer), _ => typeof(Sale) };
         return new Touched(kind, record, before is null ? null : JsonSerializer.Deserialize(before, type, Wire.Json), JsonSerializer.Deserialize(after, type, Wire.Json)!);
     }
+
+    /// <summary>The changes of one kind of record.</summary>
+    public static List<Change<T>> Of<T>(IEnumerable<Touched> touched)
+        where T : class => [.. touched.Where(t => t.After is T).Select(t => new Change<T>((T?)t.Before, (T)t.After, []))];
 }

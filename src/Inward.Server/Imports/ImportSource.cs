@@ -4,31 +4,42 @@ using Inward.Server.House.Imports;
 
 namespace Inward.Server.Imports;
 
-/// <summary>The files of one import: the main one, and others that stand beside it and are joined by key.</summary>
-/// <param name="Map">Null: Inward proposes one from the headers.</param>
-public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDictionary<string, Func<Stream>> Files, ImportMap? Map)
+/// <summary>The files of one import, the main one and others that stand beside it and are joined by key, and how they are understood.</summary>
+public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDictionary<string, Func<Stream>> Files, ImportMap Map)
 {
+    /// <param name="map">As JSON; without one, Inward proposes a map from the headers, and refuses where what is needed is not there.</param>
+    public static ImportSource Of(string kind, string file, IReadOnlyDictionary<string, Func<Stream>> files, string? map)
+    {
+        var source = new ImportSource(ImportKind.Named(kind), file, files, new ImportMap(ImportKind.Named(kind), []));
+        return source with { Map = string.IsNullOrWhiteSpace(map) ? source.Proposed() : source.Given(MapFile.Read(map)) };
+    }
+
     /// <summary>A file on this machine; its neighbours are at hand when the map names them.</summary>
     public static ImportSource OnDisk(string kind, string path, string? map)
     {
         if (!System.IO.File.Exists(path))
             throw new ArgumentException($"There is no file {path}.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var files = Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), f => (Func<Stream>)(() => System.IO.File.OpenRead(f)), StringComparer.Ordinal);
-        return new ImportSource(ImportKind.Named(kind), Path.GetFileName(path), files, map is null ? null : MapFile.Read(map));
+        return Of(kind, Path.GetFileName(path), Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), f => (Func<Stream>)(() => System.IO.File.OpenRead(f)), StringComparer.Ordinal), map);
     }
 
+    /// <summary>Files that were sent; the first is read row by row.</summary>
+    public static ImportSource Sent(string kind, IReadOnlyList<(string Name, byte[] Content)> files, string? map) => Of(
+        kind, files.Count > 0 ? files[0].Name : throw Rule.Invalid("file", "Choose a file first."),
+        files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => (Func<Stream>)(() => new MemoryStream(f.Content)), StringComparer.Ordinal), map);
+
+    /// <param name="beside">The name of a file beside the main one; null for the main one.</param>
     public Table Open(string? beside, Noticings noticed) =>
         CsvFile.Open(beside ?? File, Files.TryGetValue(beside ?? File, out var open) ? open : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", beside ?? File)), noticed);
 
-    /// <summary>The map that was given, or the one that the headers suggest; refused when what is needed is not there.</summary>
-    public ImportMap MapOrProposal()
+    public IEnumerable<MappedRow> Rows(Noticings noticed) => new Mapping(Map, beside => Open(beside, noticed), noticed).Rows();
+
+    private ImportMap Proposed()
     {
-        if (Map is { } given)
-            return given.Kind == Kind ? given : throw Rule.Invalid("map", new Sentence("“{0}” cannot be imported. What can: {1}.", given.Kind.Name, Kind.Name));
         var proposals = Proposals.For(Kind, Open(null, new Noticings()).Headers);
         return proposals.Lacking is { } lacking ? throw Rule.Invalid("map", lacking) : proposals.Map;
     }
 
-    public IEnumerable<MappedRow> Rows(ImportMap map, Noticings noticed) => new Mapping(map, beside => Open(beside, noticed), noticed).Rows();
+    private ImportMap Given(ImportMap map) =>
+        map.Kind == Kind ? map : throw Rule.Invalid("map", new Sentence("“{0}” cannot be imported. What can: {1}.", map.Kind.Name, Kind.Name));
 }

@@ -6,28 +6,28 @@ namespace Inward.Server.Imports;
 /// <summary>What imported records have been used for since: whatever is used stays when the import is taken back.</summary>
 public static class ImportUses
 {
-    private static readonly (string Sql, string Sentence)[] Uses =
+    private static readonly (string Sql, Sentence Why)[] Uses =
     [
-        ("select requester as id from ask where workspace = @Workspace union select performer as id from ask where workspace = @Workspace and performer is not null", "{0} takes part in an ask and stays."),
-        ("select team as id from ask where workspace = @Workspace and team is not null", "{0} was asked and stays."),
-        ("select sale as id from ask where workspace = @Workspace and sale is not null", "{0} is named by an ask and stays."),
-        ("select customer as id from verbatim where workspace = @Workspace union select sale as id from verbatim where workspace = @Workspace and sale is not null", "{0} has words of the customer and stays."),
-        ("select giver as id from thanks where workspace = @Workspace union select receiver as id from thanks where workspace = @Workspace", "{0} gave or got thanks and stays."),
-        ("select person as id from conversation_person where workspace = @Workspace union select author as id from conversation where workspace = @Workspace", "{0} took part in a talk and stays."),
-        ("select person as id from session where workspace = @Workspace union select person as id from token where workspace = @Workspace", "{0} has signed in since and stays."),
-        ("select owner as id from sale where workspace = @Workspace and owner is not null", "{0} owns a sale and stays."),
+        ("select requester as id from ask where workspace = @Workspace union select performer as id from ask where workspace = @Workspace and performer is not null", new Sentence("{0} takes part in an ask and stays.")),
+        ("select team as id from ask where workspace = @Workspace and team is not null", new Sentence("{0} was asked and stays.")),
+        ("select sale as id from ask where workspace = @Workspace and sale is not null", new Sentence("{0} is named by an ask and stays.")),
+        ("select customer as id from verbatim where workspace = @Workspace union select sale as id from verbatim where workspace = @Workspace and sale is not null", new Sentence("{0} has words of the customer and stays.")),
+        ("select giver as id from thanks where workspace = @Workspace union select receiver as id from thanks where workspace = @Workspace", new Sentence("{0} gave or got thanks and stays.")),
+        ("select person as id from conversation_person where workspace = @Workspace union select author as id from conversation where workspace = @Workspace", new Sentence("{0} took part in a talk and stays.")),
+        ("select person as id from session where workspace = @Workspace union select person as id from token where workspace = @Workspace", new Sentence("{0} has signed in since and stays.")),
+        ("select owner as id from sale where workspace = @Workspace and owner is not null", new Sentence("{0} owns a sale and stays.")),
     ];
 
     public static async Task<IReadOnlyDictionary<Id, Sentence>> Since(Unit unit, IReadOnlyCollection<Touched> touched)
     {
         var made = touched.Where(t => t.Before is null).ToDictionary(t => t.Record, t => Shown(t.After));
         var used = new Dictionary<Id, Sentence>();
-        foreach (var (sql, sentence) in Uses)
+        foreach (var (sql, why) in Uses)
         {
             foreach (var id in await unit.All<Id>(sql, new { unit.Workspace }))
             {
                 if (made.TryGetValue(id, out var name))
-                    used.TryAdd(id, new Sentence(sentence, name));
+                    used.TryAdd(id, why with { Gaps = [name] });
             }
         }
         return used;

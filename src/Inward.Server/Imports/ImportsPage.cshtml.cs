@@ -1,4 +1,3 @@
-using Inward.House;
 using Inward.House.Imports;
 using Inward.Server.House;
 using Microsoft.AspNetCore.Mvc;
@@ -6,38 +5,33 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Inward.Server.Imports;
 
-[RequestSizeLimit(Importing.LargestUpload)]
-[RequestFormLimits(MultipartBodyLengthLimit = Importing.LargestUpload)]
+/// <summary>Files that were brought in, and the form that brings another.</summary>
+[RequestSizeLimit(Import.LargestUpload)]
+[RequestFormLimits(MultipartBodyLengthLimit = Import.LargestUpload)]
 public sealed class ImportsPage : RoomPage
 {
-    [BindProperty]
-    public string Kind { get; set; } = "people";
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = ImportKind.People.Name;
 
     [BindProperty]
     public string? Map { get; set; }
 
-    public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
+    public IReadOnlyList<Import> Imports { get; private set; } = [];
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Importing.Allow(Me.Administrator);
+    // Whoever may not is told before a file is read.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 
-    public async Task OnGetAsync() => Rows = await Read(session => session.Imports(Me.Workspace));
+    public async Task OnGetAsync() => Imports = await Read(session => session.Imports(Me.Workspace));
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
     {
-        var read = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var sent = new List<(string, byte[])>();
         foreach (var file in files)
         {
-            using var kept = new MemoryStream();
-            await file.CopyToAsync(kept, HttpContext.RequestAborted);
-            read[Path.GetFileName(file.FileName)] = kept.ToArray();
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, HttpContext.RequestAborted);
+            sent.Add((Path.GetFileName(file.FileName), content.ToArray()));
         }
-        return await Change(async unit =>
-        {
-            if (read.Count == 0)
-                throw Rule.Invalid("file", "Choose a file first.");
-            var source = new ImportSource(ImportKind.Named(Kind), read.First().Key, read.ToDictionary(f => f.Key, f => (Func<Stream>)(() => new MemoryStream(f.Value))),
-                string.IsNullOrWhiteSpace(Map) ? null : MapFile.Read(Map));
-            return await ImportDesk.Plan(unit, source, read);
-        }, id => $"/imports/{id}", OnGetAsync);
+        return await Change(unit => ImportDesk.Plan(unit, Me, ImportSource.Sent(Kind, sent, Map)), import => $"/imports/{import.Id}", OnGetAsync);
     }
 }

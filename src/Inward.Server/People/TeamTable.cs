@@ -31,6 +31,9 @@ public static class TeamTable
             {(team is null ? "" : "and team = @team")} {(person is null ? "" : "and person = @person")} order by id
             """, new { workspace, team, person })).Select(s => s.Membership())];
 
+    public static async Task<Roster> Roster(this Session session, Id workspace) =>
+        new(workspace, await session.AllPeople(workspace), await session.Teams(workspace), await session.Memberships(workspace));
+
     public static void Save(this Unit unit, Team team, bool isNew)
     {
         var row = new { team.Workspace, team.Id, team.Name, nameKey = Inward.People.Team.Key(team.Name), team.Parent, ownWords = JsonSerializer.Serialize(team.OwnWords, Wire.Json), team.Version, before = team.Version - 1, unit.Now };

@@ -1,17 +1,4 @@
-using System.Globalization;
-
 namespace Inward.House;
-
-/// <summary>
-/// A sentence to the user: an English template that is also the key of its translations, and what stands in its gaps.
-/// </summary>
-public sealed record Sentence(string Template, params object[] Gaps)
-{
-    public static implicit operator Sentence(string template) => new(template);
-
-    public override string ToString() =>
-        Gaps.Length == 0 ? Template : string.Format(CultureInfo.InvariantCulture, Template, Gaps);
-}
 
 /// <summary>Why a rule was broken; every door has one answer for each.</summary>
 public enum Broken

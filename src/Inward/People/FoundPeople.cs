@@ -35,8 +35,8 @@ internal sealed class FoundPeople(Noticings noticed)
         TellIfRepeated(row, person);
         person.Add(row);
         person.Key = Claimed(byKey, person, person.Key, row.Key, row, null);
-        person.Email = Claimed(byEmail, person, person.Email, row.Email, row, "The e-mail address {0} already belongs to {1} in row {2}. {3} is imported without it.");
-        person.UserName = Claimed(byUserName, person, person.UserName, row.UserName, row, "The user name {0} already belongs to {1} in row {2}. {3} is imported without it.");
+        person.Email = Claimed(byEmail, person, person.Email, row.Email, row, new Sentence("The e-mail address {0} already belongs to {1} in row {2}. {3} is imported without it."));
+        person.UserName = Claimed(byUserName, person, person.UserName, row.UserName, row, new Sentence("The user name {0} already belongs to {1} in row {2}. {3} is imported without it."));
         if (person.Name.Length > 0 && !NamedSo(person.Name).Contains(person))
             NamedSo(person.Name).Add(person);
         return person;
@@ -68,13 +68,13 @@ internal sealed class FoundPeople(Noticings noticed)
     private static bool HasAnotherName(PersonRow row, FoundPerson person) =>
         row.Name.Length > 0 && person.Name.Length > 0 && !row.Name.Says(person.Name);
 
-    private string Claimed(Dictionary<string, FoundPerson> taken, FoundPerson person, string had, string word, PersonRow row, string? refusal)
+    private string Claimed(Dictionary<string, FoundPerson> taken, FoundPerson person, string had, string word, PersonRow row, Sentence? refusal)
     {
         if (word.Length == 0 || had.Length > 0)
             return had;
         if (taken.TryAdd(word, person))
             return word;
-        noticed.Tell(row.At.File, row.At.Number, new Sentence(refusal!, word, taken[word].Shown, taken[word].FirstRow.Number, person.Shown));
+        noticed.Tell(row.At.File, row.At.Number, refusal! with { Gaps = [word, taken[word].Shown, taken[word].FirstRow.Number, person.Shown] });
         return "";
     }
 

@@ -69,8 +69,8 @@ internal sealed class PlannedPeople
         {
             Name = person.Name.Length == 0 || person.IsNamedAlone ? start.Name : person.Name,
             ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
-            Email = Free(person, start, person.Email, people.ByEmail, "The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.Email,
-            UserName = Free(person, start, person.UserName, people.ByUserName, "The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.") ?? start.UserName,
+            Email = Free(person, start, person.Email, people.ByEmail, new Sentence("The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.Email,
+            UserName = Free(person, start, person.UserName, people.ByUserName, new Sentence("The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = person.LeftOn ?? start.LeftOn,
         };
@@ -78,11 +78,11 @@ internal sealed class PlannedPeople
             planned.Add(person, (before, sound));
     }
 
-    private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, string refusal)
+    private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, Sentence refusal)
     {
         if (word.Length == 0 || owner(word) is not { } other || other.Id == start.Id)
             return word.OrNull();
-        noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence(refusal, word, other.Name, person.Shown));
+        noticed.Tell(person.FirstRow.File, person.FirstRow.Number, refusal with { Gaps = [word, other.Name, person.Shown] });
         return null;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
         }
         catch (BrokenRule broken)
         {
-            noticed.Tell(row.At.File, row.At.Number, new Sentence("{0}: {1} It is left out.", "team", broken.Sentence));
+            noticed.Tell(row.At.File, row.At.Number, new Sentence("{0}: {1} It is left out.", FieldWords.Of("team"), broken.Sentence));
             return null;
         }
     }
@@ -72,12 +72,12 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
     {
         var posts = found.Posts.ToList();
         var current = stays.Where(stay => stay.Covers(today)).Select(stay => stay.Team).Distinct().Count();
-        Sentence? told = posts.Count > MostPosts
-                ? new("{0} holds {1} posts: {2}. So many are seldom one person; perhaps the word stands for nobody.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
+        var told = posts.Count > MostPosts
+                ? new Sentence("{0} holds {1} posts: {2}. So many are seldom one person; perhaps the word stands for nobody.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
             : posts.Count > 1
-                ? new("{0} holds {1} posts: {2}. The first tells title and manager.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
+                ? new Sentence("{0} holds {1} posts: {2}. The first tells title and manager.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
             : current > 1
-                ? new("{0} is in {1} teams at once.", found.Shown, current)
+                ? new Sentence("{0} is in {1} teams at once.", found.Shown, current)
             : null;
         if (told is not null)
             noticed.Tell(found.FirstRow.File, found.FirstRow.Number, told);

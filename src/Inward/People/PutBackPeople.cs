@@ -45,7 +45,7 @@ internal sealed class PutBackPeople(IReadOnlyList<Person> now, IReadOnlyList<Per
         {
             if (fact.Differs(person, staying[person.Id]))
             {
-                noticed.Tell(new Sentence("{0}: {1} “{2}” belongs to somebody else by now. Today's stays.", person.Name, fact.Name, fact.Of(person)!));
+                noticed.Tell(new Sentence("{0}: {1} “{2}” belongs to somebody else by now. Today's stays.", person.Name, FieldWords.Of(fact.Name), fact.Of(person)!));
                 back[person.Id] = fact.PutBack(back[person.Id], staying[person.Id]);
             }
         }

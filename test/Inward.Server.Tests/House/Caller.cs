@@ -10,6 +10,9 @@ public sealed class Caller(Uri address, string? token, IReadOnlyCollection<strin
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
+    /// <summary>What it asks to be answered in, as Accept-Language; nothing when null.</summary>
+    public string? Language { get; init; }
+
     public Task<Answer> Get(string path, string? etag = null) => Send(HttpMethod.Get, path, null, etag: etag);
 
     public Task<Answer> Post(string path, object? body = null, string? key = null, string? etag = null) => Send(HttpMethod.Post, path, body, key, etag);
@@ -26,6 +29,8 @@ public sealed class Caller(Uri address, string? token, IReadOnlyCollection<strin
         using var request = new HttpRequestMessage(method, new Uri(address, path.StartsWith('/') ? path : $"/api/v1/{path}"));
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (Language is not null)
+            request.Headers.AcceptLanguage.ParseAdd(Language);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         if (etag is not null)

@@ -52,7 +52,7 @@ public sealed partial class WordsTests(SqliteHouse house) : IClassFixture<Sqlite
     }
 
     // Names, dates, keys and what people wrote are data; everything else is a word.
-    private static IEnumerable<string> Unasked(IElement body)
+    internal static IEnumerable<string> Unasked(IElement body)
     {
         var texts = body.GetDescendants().OfType<IText>().Where(t => t.ParentElement is not ({ LocalName: "script" or "kbd" or "time" } or { ClassName: not null } and { ClassName: "d" }))
             .Select(t => t.Text.Trim());
@@ -81,7 +81,7 @@ public sealed partial class WordsTests(SqliteHouse house) : IClassFixture<Sqlite
         }
     }
 
-    [GeneratedRegex("""(?:\b[Tt]\[|Rule\.(?:NotYours|NotNow)\(\s*(?:new Sentence\()?|Rule\.Invalid\(\s*"\w+",\s*(?:new Sentence\()?|new Wrong\(\s*"\w+",\s*(?:new Sentence\()?)"((?:[^"\\]|\\.)*)"[\],)]|\b[Tt]\.Count\([^"]*?"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"|^\s*\["[\w/{}-]+"\] = "((?:[^"\\]|\\.)*)",$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""(?:\b[Tt]\[|\bnew Sentence\(\s*|Rule\.(?:NotYours|NotNow)\(\s*(?:new Sentence\()?|Rule\.Invalid\(\s*"\w+",\s*(?:new Sentence\()?|new Wrong\(\s*"\w+",\s*(?:new Sentence\()?)"((?:[^"\\]|\\.)*)"[\],)]|\b[Tt]\.Count\([^"]*?"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"|^\s*\["[\w/{}-]+"\] = "((?:[^"\\]|\\.)*)",$""", RegexOptions.Multiline)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\{\d\}")]

@@ -94,7 +94,7 @@ public abstract class ImportStories(TestHouse house)
         await Bring(elsewhere, "people", set, file, map);
         (await There() - before).ShouldBe(expected);
         var id = await elsewhere.Read(s => s.One<Id>("select id from import where workspace = @Osterfenn", new { Cast.Osterfenn }));
-        await elsewhere.Store.Write(By(elsewhere), unit => ImportDesk.Undo(unit, id));
+        (await elsewhere.Call(Cast.Priya).Post($"imports/{id}/undoing")).Expect(200);
         (await There()).ShouldBe(before);
     }
 

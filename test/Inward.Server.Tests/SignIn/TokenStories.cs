@@ -115,7 +115,7 @@ public abstract class TokenStories(TestHouse house)
         string[] store = house.Settings.Database is { } database ? ["--database", database] : ["--data", house.Settings.Data!];
         using var inward = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Inward.Server.dll"), .. words, .. store])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["LC_ALL"] = "C.UTF-8" },
         })!;
         var (said, complained) = (inward.StandardOutput.ReadToEndAsync(), inward.StandardError.ReadToEndAsync());
         await inward.WaitForExitAsync();

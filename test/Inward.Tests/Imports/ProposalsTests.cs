@@ -73,7 +73,7 @@ public class ProposalsTests
 
     [Fact]
     public void What_no_column_says_is_asked_for() =>
-        Proposals.For(ImportKind.People, ["colour", "size"]).Lacking!.ToString().ShouldBe("No column says name or key or email or post. Choose one.");
+        Proposals.For(ImportKind.People, ["colour", "size"]).Lacking!.ToString().ShouldBe("No column says any of these: Name, Key, E-mail address, Post. Choose one.");
 
     private static string Words(Source source) => source switch
     {

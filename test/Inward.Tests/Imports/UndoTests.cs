@@ -38,7 +38,7 @@ public class UndoTests
         undo.People.PutBack.Select(person => (person.Name, person.Title)).ShouldBe([("Ann", "Chief"), ("Bob", "Clerk")]);
         undo.People.Removed.Select(person => person.Name).ShouldBe(["Dee"]);
         undo.Noticed.Select(noticed => noticed.ToString()).ShouldBe(
-            ["Ann Ray: title was changed since the import and stays.", "Cy was changed since the import (title) and stays."], ignoreOrder: true);
+            ["Ann Ray: Title was changed since the import and stays.", "Cy was changed since the import (Title) and stays."], ignoreOrder: true);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class UndoTests
         var undo = Undo(plan, since);
         undo.People.PutBack.ShouldHaveSingleItem().ShouldBe(ann);
         undo.Noticed.Select(noticed => noticed.ToString()).ShouldBe(
-            ["Ann: email “a@x.example” belongs to somebody else by now. Today's stays.", "Ann: the manager of before would close a circle. Today's stays."]);
+            ["Ann: E-mail address “a@x.example” belongs to somebody else by now. Today's stays.", "Ann: the manager of before would close a circle. Today's stays."]);
         var withoutBob = Undo(plan, since with { People = [ann, after.People[2]] });
         withoutBob.People.PutBack.ShouldHaveSingleItem().Manager.ShouldBe(ann.Manager);
         withoutBob.Noticed.ShouldHaveSingleItem().ToString().ShouldBe("Ann: the manager of before is no longer here. Today's stays.");
@@ -114,7 +114,7 @@ public class UndoTests
         undo.Sales.Removed.Select(sale => sale.Name).ShouldBe(["Hose", "Nuts"]);
         undo.Customers.Removed.Select(customer => customer.Name).ShouldBe(["Bora", "Calla"]);
         undo.Noticed.Select(noticed => noticed.ToString()).ShouldBe(
-            ["Belt was changed since the import (stage) and stays.", "Eskil said something since and stays.", "Dorn is the customer of Belt and stays."]);
+            ["Belt was changed since the import (Stage) and stays.", "Eskil said something since and stays.", "Dorn is the customer of Belt and stays."]);
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class UndoTests
         const string file = "name,from\nAnn,soon\nBob,\n,\nCy,2026-01-01,more";
         var map = Lines.Proposed(ImportKind.People, file);
         var plan = PeoplePlan.For(Lines.Rows(map, file, noticed), map, Roster.Empty(Workspace), Today, Now, noticed);
-        ErrorRows.Of(Lines.Table("people.csv", file, new Noticings()), plan.Noticed, sentence => sentence.ToString()).ShouldBe(
+        ErrorRows.Of(Lines.Table("people.csv", file, new Noticings()), plan.Noticed)!.Told(sentence => sentence.ToString()).ShouldBe(
         [
             ["name", "from", "what is wrong"],
-            ["Ann", "soon", "from: “soon” is not a day."],
+            ["Ann", "soon", "First day: “soon” is not a day."],
             ["Cy", "2026-01-01", "It has 3 cells where the header has 2.", "more"],
         ]);
-        ErrorRows.Of(Lines.Table("people.csv", file, new Noticings()), [], sentence => sentence.ToString()).ShouldBeEmpty();
+        ErrorRows.Of(Lines.Table("people.csv", file, new Noticings()), []).ShouldBeNull();
     }
 
     private static PeoplePlan Plan(string file, Roster? roster = null)

@@ -39,9 +39,9 @@ public class PeoplePlanTests
     [InlineData("name,key,managerKey\nAnn,7,7", "Ann reports to themself: taken as a top.", "Ann")]
     [InlineData("name,key,managerKey\nAnn,7,8\nBob,8,7\nCy,9,8", "These report to each other in a circle: Ann, Bob. Their lines are left out until one is corrected.", "Ann | Bob | Cy → Bob")]
     [InlineData("name,key,managerKey\nAnn,7,\nBob,8,\nCy,9,8", "The reporting lines have 2 tops: Ann, Bob.", "Ann | Bob | Cy → Bob")]
-    [InlineData("name,from\nAnn,Date Not Captured\nBob,", "row 2: from: “Date Not Captured” is not a day.", "Bob")]
+    [InlineData("name,from\nAnn,Date Not Captured\nBob,", "row 2: First day: “Date Not Captured” is not a day.", "Bob")]
     [InlineData("name,from,to\nAnn,2026-03-01,2026-02-01\nBob,,", "row 2: It begins on 03/01/2026 and ends before that, on 02/01/2026.", "Bob")]
-    [InlineData("name,email\nAnn,nowhere", "row 2: email: “nowhere” is not an e-mail address. It is left out.", "Ann")]
+    [InlineData("name,email\nAnn,nowhere", "row 2: E-mail address: “nowhere” is not an e-mail address. It is left out.", "Ann")]
     [InlineData("name,key\n,\nBob,8", null, "Bob")]
     [InlineData("name,title\n,Buyer\nBob,", "row 2: It has no name, no key and no e-mail address: nobody to import.", "Bob")]
     [InlineData("name,post\nVacant,P1\nBob,P2", "row 2: P1 is vacant. Nobody is imported for it.", "Bob")]
@@ -52,7 +52,7 @@ public class PeoplePlanTests
     [InlineData("name,key,team\nAnn,7,Sales\nAnn,7,Stores", "row 2: Ann is in 2 teams at once.", "Ann")]
     [InlineData("name,key,treePath\nAnn,7,/\nBob,8,/1/2/", "row 3: Nobody in this file stands at /1/, the place above /1/2/. The line is left out.", "Ann | Bob")]
     [InlineData("name,key,treePath\nAnn,7,/\nBob,8,upstairs", "row 3: “upstairs” is no place in a tree, such as /1/2/.", "Ann | Bob")]
-    [InlineData("name,from\nAnn,3/4/2026", "Nothing tells whether from “3/4/2026” puts the day or the month first; it is read as month first. Choose the order if that is wrong.", "Ann")]
+    [InlineData("name,from\nAnn,3/4/2026", "First day: nothing tells whether “3/4/2026” puts the day or the month first; it is read as month first. Choose the order if that is wrong.", "Ann")]
     public void What_is_odd_is_said_in_words(string file, string? sentence, string names)
     {
         var plan = Plan(file);
@@ -157,7 +157,7 @@ public class PeoplePlanTests
         var roster = RosterOf(Plan("name,key,team\nAnn,1,North > Stores\nBob,2,South > Stores"));
         var plan = Plan("name,key,team\nCy,3,Stores\nDee,4,South > Stores\nEve,5,North", roster);
         Stays(plan, roster).ShouldBe("Dee in South > Stores – | Eve in North –");
-        plan.Noticed[0].ToString().ShouldBe("people.csv, row 2: team: 2 teams are called Stores. Say which, with the team it stands in: “Operations > Stores”. It is left out.");
+        plan.Noticed[0].ToString().ShouldBe("people.csv, row 2: Team: 2 teams are called Stores. Say which, with the team it stands in: “Operations > Stores”. It is left out.");
     }
 
     [Fact]

@@ -47,6 +47,12 @@ public sealed class Tongue
         _ => English,
     };
 
+    /// <summary>By Accept-Language, whose first language counts.</summary>
+    public static Tongue Asked(string header) => header.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? German : English;
+
+    /// <summary>As the terminal is set up: LC_ALL, LC_MESSAGES or LANG.</summary>
+    public static Tongue OfTerminal() => Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
     /// <summary>The count, in words that agree with it: `T.Count(n, "one ask", "{0} asks")`.</summary>
     public string Count(long n, string one, string many) => this[n == 1 ? one : many, n];
 

@@ -55,7 +55,7 @@ public sealed record Importable<T>(string Name, Func<T, Id> Id, IReadOnlyList<Fa
                     noticed.LeaveOut(row.File, row.Number, wrong.Sentence);
                     return null;
                 }
-                noticed.Tell(row.File, row.Number, new Sentence("{0}: {1} It is left out.", wrong.Name, wrong.Sentence));
+                noticed.Tell(row.File, row.Number, new Sentence("{0}: {1} It is left out.", FieldWords.Of(wrong.Name), wrong.Sentence));
                 after = fact.PutBack(after, start);
             }
             return check(after);

@@ -22,7 +22,7 @@ public sealed class DayColumns
     {
         (day, var wrong) = Days.Read(row[field], orders[(row.File, field)], today);
         if (wrong is not null)
-            noticed.LeaveOut(row.File, row.Number, new Sentence("{0}: {1}", field, wrong));
+            noticed.LeaveOut(row.File, row.Number, new Sentence("{0}: {1}", FieldWords.Of(field), wrong));
         return wrong is null;
     }
 
@@ -31,7 +31,7 @@ public sealed class DayColumns
         var order = Days.OrderOf(column);
         if (order == DayOrder.Unsaid && Array.Find(column, Days.IsAmbiguous) is { } unclear)
             noticed.Tell(file, 0, new Sentence(
-                "Nothing tells whether {0} “{1}” puts the day or the month first; it is read as month first. Choose the order if that is wrong.", field, unclear));
+                "{0}: nothing tells whether “{1}” puts the day or the month first; it is read as month first. Choose the order if that is wrong.", FieldWords.Of(field), unclear));
         return order;
     }
 }

@@ -17,9 +17,9 @@ public sealed class ImportUndo<T>(Importable<T> kind, Func<T, string> shown, Not
         {
             if (now(kind.Id(change.After)) is not { } there)
                 continue;
-            var since = kind.Facts.Where(fact => fact.Differs(there, change.After)).Select(fact => fact.Name).ToList();
+            var since = kind.Facts.Where(fact => fact.Differs(there, change.After)).Select(fact => FieldWords.Of(fact.Name)).ToList();
             if (since.Count > 0)
-                noticed.Tell(new Sentence("{0} was changed since the import ({1}) and stays.", shown(there), string.Join(", ", since)));
+                noticed.Tell(new Sentence("{0} was changed since the import ({1}) and stays.", shown(there), Sentence.Listed(since)));
             else
                 removable.Add(there);
         }
@@ -46,7 +46,7 @@ public sealed class ImportUndo<T>(Importable<T> kind, Func<T, string> shown, Not
         foreach (var fact in kind.Facts.Where(fact => fact.Differs(before, after)))
         {
             if (fact.Differs(start, after))
-                noticed.Tell(new Sentence("{0}: {1} was changed since the import and stays.", shown(start), fact.Name));
+                noticed.Tell(new Sentence("{0}: {1} was changed since the import and stays.", shown(start), FieldWords.Of(fact.Name)));
             else
                 there = fact.PutBack(there, before);
         }

@@ -20,6 +20,8 @@ public sealed record Noticed(Weight Weight, string File, int Row, Sentence Sente
 /// <summary>Collects what an import notices, in the order it was noticed and each thing once.</summary>
 public sealed class Noticings
 {
+    private const int LongestQuote = 200;
+
     private readonly List<Noticed> all = [];
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
@@ -36,7 +38,19 @@ public sealed class Noticings
     // A file that others look into is read more than once.
     private void Add(Noticed noticed)
     {
+        noticed = noticed with { Sentence = Clipped(noticed.Sentence) };
         if (said.Add(noticed.ToString()))
             all.Add(noticed);
     }
+
+    // A cell of a megabyte in each of a thousand rows must not be quoted whole.
+    private static Sentence Clipped(Sentence sentence) => sentence with
+    {
+        Gaps = Array.ConvertAll(sentence.Gaps, gap => gap switch
+        {
+            string { Length: > LongestQuote } words => string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote), "…"),
+            Sentence inner => Clipped(inner),
+            _ => gap,
+        }),
+    };
 }

@@ -33,6 +33,6 @@ public sealed record Proposals(ImportMap Map, IReadOnlyList<Proposal> Fields, IR
             : ["what"];
         return enough.Any(fields.ContainsKey)
             ? null
-            : new Sentence("No column says {0}. Choose one.", string.Join(" or ", enough));
+            : new Sentence("No column says any of these: {0}. Choose one.", Sentence.Listed(enough.Select(FieldWords.Of)));
     }
 }
