@@ -10,7 +10,7 @@ internal static class Help
         ("[serve]", "Serve pages and API, which is what happens without a verb"),
         ("init", "Do the first run without a browser"),
         ("token create", "Make a token for somebody and print it alone"),
-        ("import", "Bring people, customers or sales in from a CSV file"),
+        ("import", "Bring people, customers, sales or asks in from a CSV file"),
         ("backup, restore", "Write everything to one file, bring it back"),
         ("migrate", "Bring the store up to this version"),
         ("check", "Read the whole store and say what does not fit together"),

@@ -57,7 +57,12 @@ public static class WholeAsk
     }
 
     private static async Task<List<HappeningOut>> Happenings(Session session, Id workspace, Id on) =>
-        [.. (await session.All<Row>("select id, kind, who, at, door, payload from happening where workspace = @workspace and on_id = @on order by id", new { workspace, on }))
+        [.. (await session.All<Row>("""
+            select id, kind, who, at, door, payload from happening where workspace = @workspace and on_id = @on
+            union all select h.id, h.kind, h.who, h.at, h.door, null as payload from import_row r
+              join happening h on h.workspace = r.workspace and h.on_id = r.import and h.kind = 'import.applied' where r.workspace = @workspace and r.record = @on
+            order by id
+            """, new { workspace, on }))
             .Select(r => new HappeningOut(r.Id, r.Kind, r.Who, r.At, r.Door, r.Payload is null ? null : JsonElement.Parse(r.Payload)))];
 
     private static Task<List<ThanksOut>> Thanks(Session session, Me me, Id ask) =>

@@ -23,6 +23,16 @@ public static class AskTable
     public static async Task<Ask?> AskUnseen(this Session session, Id workspace, Id id) =>
         Whole(await session.One<string>("select facts from ask where workspace = @workspace and id = @id", new { workspace, id }));
 
+    /// <summary>What has been asked here, to tell what a file says once more.</summary>
+    public static Task<List<AskedBefore>> AskedBefore(this Session session, Id workspace) => session.All<AskedBefore>(
+        "select requester, coalesce(team, performer) as receiver, what, answer_by from ask where workspace = @workspace and sent_at is not null", new { workspace });
+
+    /// <summary>The asks that an import brought in, as they are now, held until the unit ends.</summary>
+    public static async Task<List<Ask>> AsksOf(this Unit unit, Id import) =>
+        [.. (await unit.All<string>($"""
+            select x.facts from import_row r join ask x on x.workspace = r.workspace and x.id = r.record where r.workspace = @Workspace and r.import = @import{unit.ForUpdate}
+            """, new { unit.Workspace, import })).Select(facts => Whole(facts)!)];
+
     public static void Save(this Unit unit, Ask ask, Ask? before)
     {
         var turn = ask.Turn;

@@ -28,6 +28,7 @@ public static class AskTalk
         string Day(string field) => DateOnly.TryParseExact(Said(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Spoken.Day(day, then, t) : "";
         (string Icon, string Colour, string Step, string? Words)? told = h.Kind switch
         {
+            "import.applied" => ("upload", "", t["{0} brought this in from a file", name], null),
             "ask.asked" => ("asks", "turnof", t["{0} asked", name], null),
             "ask.taken" => ("check", "", t["{0} took it for the team", name], null),
             "ask.released" => ("undo", "", t["{0} gave it back to the team", name], null),

@@ -44,7 +44,7 @@ public static class ImportApi
     private static async Task<IResult> List(Door door)
     {
         Import.CheckKeeper(door.Me.Administrator);
-        return door.List([.. (await door.Read(session => session.Imports(door.Me.Workspace))).Select(import => ImportOut.Of(import, door.T))], null);
+        return door.List([.. (await door.Read(session => session.Imports(door.Me))).Select(import => ImportOut.Of(import, door.T))], null);
     }
 
     private static async Task<IResult> Plan(Door door, string? kind, string? name, string? map, HttpRequest request)

@@ -1,7 +1,9 @@
+using Inward.Asks;
 using Inward.Customers;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.People;
+using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
@@ -46,26 +48,32 @@ public static class ImportDesk
     /// <summary>Takes the import back: what it made goes, what it changed returns, what others have come to need stays and is named.</summary>
     public static async Task<Import> Undo(Unit unit, Me me, Id id)
     {
-        Import.CheckKeeper(me.Administrator);
-        var import = await unit.ImportToChange(id) ?? throw Rule.NotVisible();
+        var import = await ToChange(unit, me, id);
         await OneAtATime(unit);
         var touched = await unit.TouchedBy(id);
         var used = await ImportUses.Since(unit, touched);
-        var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used) : await UndoSales(unit, touched, used);
+        var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used)
+            : import.Kind == ImportKind.Asks ? await UndoAsks(unit, id, touched)
+            : await UndoSales(unit, touched, used);
         var undone = import.Undone(stayed, unit.Now);
         unit.SaveUndone(undone);
         unit.Append("import.undone", id, new { kept = stayed.Count });
         return undone;
     }
 
-    private static Import New(Unit unit, ImportSource source) => new(unit.Workspace, Id.New(unit.Now), source.Kind, source.File, unit.Now) { Version = 0 };
+    private static Import New(Unit unit, ImportSource source) => new(unit.Workspace, Id.New(unit.Now), source.Kind, source.File, unit.Now) { By = unit.Act.Who, Version = 0 };
 
     private static async Task<(Import, ImportSource)> Planned(Unit unit, Me me, Id id)
     {
-        Import.CheckKeeper(me.Administrator);
-        var import = await unit.ImportToChange(id) ?? throw Rule.NotVisible();
+        var import = await ToChange(unit, me, id);
         import.CheckPlanned();
         return (import, await unit.SourceOf(import));
+    }
+
+    private static async Task<Import> ToChange(Unit unit, Me me, Id id)
+    {
+        Import.CheckKeeper(me.Administrator);
+        return await unit.ImportToChange(id) is { } import && import.IsShownTo(me.Person) ? import : throw Rule.NotVisible();
     }
 
     private static async Task<Import> Look(Unit unit, Import import, ImportSource source)
@@ -103,6 +111,7 @@ public static class ImportDesk
             case Team team: unit.Save(isNew ? team : team with { Version = team.Version + 1 }, isNew); break;
             case Membership stay: unit.Save(stay); break;
             case Customer customer: unit.Save(isNew ? customer : customer with { Version = customer.Version + 1 }, isNew); break;
+            case Ask ask: unit.Save(ask, before: null); break;
             case Sale sale: unit.Save(isNew ? sale : sale with { Version = sale.Version + 1 }, isNew); break;
         }
     }
@@ -132,6 +141,13 @@ public static class ImportDesk
             unit.Save(customer with { Version = customer.Version + 1 }, isNew: false);
         Remove(unit, "sale", undo.Sales.Removed.Select(s => s.Id));
         Remove(unit, "customer", undo.Customers.Removed.Select(c => c.Id));
+        return undo.Noticed;
+    }
+
+    private static async Task<IReadOnlyList<Noticed>> UndoAsks(Unit unit, Id import, List<Touched> touched)
+    {
+        var undo = AsksUndo.For(Touched.Of<Ask>(touched), await unit.AsksOf(import));
+        Remove(unit, "ask", undo.Removed.Select(ask => ask.Id));
         return undo.Noticed;
     }
 

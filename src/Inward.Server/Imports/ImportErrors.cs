@@ -13,7 +13,7 @@ public static class ImportErrors
     public static async Task<Import> Visible(Session session, Me me, Id id)
     {
         Import.CheckKeeper(me.Administrator);
-        return await session.Import(me.Workspace, id) ?? throw Rule.NotVisible();
+        return await session.Import(me.Workspace, id) is { } import && import.IsShownTo(me.Person) ? import : throw Rule.NotVisible();
     }
 
     public static async Task<(Import Import, string Csv)> Of(Session session, Me me, Id id, Tongue t)

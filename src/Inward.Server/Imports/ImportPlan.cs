@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Inward.Asks;
 using Inward.Customers;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.People;
+using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
@@ -17,7 +19,8 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
     {
         var noticed = new Noticings();
         var rows = source.Rows(noticed);
-        var today = (await session.CalendarOf(workspace, null)).Today(now);
+        var calendar = await session.CalendarOf(workspace, null);
+        var today = calendar.Today(now);
         if (source.Kind == ImportKind.People)
         {
             var plan = PeoplePlan.For(rows, source.Map, await session.Roster(workspace), today, now, noticed);
@@ -28,12 +31,17 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
             var plan = CustomersPlan.For(rows, workspace, await session.Customers(workspace), now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id)]);
         }
+        if (source.Kind == ImportKind.Asks)
+        {
+            var plan = AsksPlan.For(rows, source.Map, await session.Roster(workspace), await session.AskedBefore(workspace), calendar, now, noticed);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("ask", plan.Asks, a => a.Id)]);
+        }
         if (source.Kind == ImportKind.Sales)
         {
             var plan = SalesPlan.For(rows, source.Map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
         }
-        throw Rule.Invalid("kind", new Sentence("“{0}” cannot be imported. What can: {1}.", source.Kind.Name, "people, customers, sales"));
+        throw new InvalidOperationException($"No plan for {source.Kind}.");
     }
 
     /// <summary>The rows that were left out, file by file.</summary>
@@ -49,7 +57,7 @@ public sealed record Touched(string Kind, Id Record, object? Before, object Afte
 {
     public static Touched Read(string kind, Id record, string? before, string after)
     {
-        var type = kind switch { "person" => typeof(Person), "team" => typeof(Team), "membership" => typeof(Membership), "customer" => typeof(Customer), _ => typeof(Sale) };
+        var type = kind switch { "person" => typeof(Person), "team" => typeof(Team), "membership" => typeof(Membership), "customer" => typeof(Customer), "ask" => typeof(Ask), _ => typeof(Sale) };
         return new Touched(kind, record, before is null ? null : JsonSerializer.Deserialize(before, type, Wire.Json), JsonSerializer.Deserialize(after, type, Wire.Json)!);
     }
 

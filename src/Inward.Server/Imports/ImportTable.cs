@@ -9,7 +9,7 @@ namespace Inward.Server.Imports;
 /// <summary>Where imports are kept, with their files until they are written, the rows that were left out, and what they did to each record.</summary>
 public static class ImportTable
 {
-    private const string Columns = "workspace, id, kind, file, at, applied_at, undone_at, said, noticed, has_errors, version";
+    private const string Columns = "workspace, id, kind, file, by_person, at, applied_at, undone_at, said, noticed, has_errors, version";
 
     public static async Task<Import?> Import(this Session session, Id workspace, Id id) =>
         (await session.One<Row>($"select {Columns} from import where workspace = @workspace and id = @id", new { workspace, id }))?.Import();
@@ -19,18 +19,18 @@ public static class ImportTable
         (await unit.One<Row>($"select {Columns} from import where workspace = @Workspace and id = @id{unit.ForUpdate}", new { unit.Workspace, id }))?.Import();
 
     /// <summary>The newest, without what was noticed.</summary>
-    public static async Task<List<Import>> Imports(this Session session, Id workspace) =>
-        [.. (await session.All<Row>($"select {Columns.Replace("noticed", "'[]' as noticed", StringComparison.Ordinal)} from import where workspace = @workspace order by id desc limit 50", new { workspace }))
-            .Select(row => row.Import())];
+    public static async Task<List<Import>> Imports(this Session session, Me me) =>
+        [.. (await session.All<Row>($"select {Columns.Replace("noticed", "'[]' as noticed", StringComparison.Ordinal)} from import where workspace = @Workspace order by id desc limit 50", new { me.Workspace }))
+            .Select(row => row.Import()).Where(import => import.IsShownTo(me.Person))];
 
     public static void Save(this Unit unit, Import import, ImportMap map, IReadOnlyList<ErrorRows> errors) => unit.Write("""
         insert into import (workspace, id, kind, file, map, by_person, at, applied_at, undone_at, said, noticed, has_errors, errors, version)
-        values (@Workspace, @Id, @Name, @File, @map, @Who, @At, @AppliedAt, @UndoneAt, @said, @noticed, @HasErrors, @errors, @Version)
+        values (@Workspace, @Id, @Name, @File, @map, @By, @At, @AppliedAt, @UndoneAt, @said, @noticed, @HasErrors, @errors, @Version)
         on conflict (workspace, id) do update set map = excluded.map, applied_at = excluded.applied_at, undone_at = excluded.undone_at, said = excluded.said,
           noticed = excluded.noticed, has_errors = excluded.has_errors, errors = excluded.errors, version = excluded.version
         """, new
     {
-        import.Workspace, import.Id, import.Kind.Name, import.File, map = MapFile.Write(map), unit.Act.Who, import.At, import.AppliedAt, import.UndoneAt, said = Json(import.Said),
+        import.Workspace, import.Id, import.Kind.Name, import.File, map = MapFile.Write(map), import.By, import.At, import.AppliedAt, import.UndoneAt, said = Json(import.Said),
         noticed = Json(import.Noticed), import.HasErrors, errors = Json(errors), import.Version,
     });
 
@@ -75,11 +75,11 @@ public static class ImportTable
     private static string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), Wire.Json);
 
     private sealed record Row(
-        Id Workspace, Id Id, string Kind, string File, DateTimeOffset At, DateTimeOffset? AppliedAt, DateTimeOffset? UndoneAt, string Said, string Noticed, bool HasErrors, int Version)
+        Id Workspace, Id Id, string Kind, string File, Id? ByPerson, DateTimeOffset At, DateTimeOffset? AppliedAt, DateTimeOffset? UndoneAt, string Said, string Noticed, bool HasErrors, int Version)
     {
         public Import Import() => new(Workspace, Id, ImportKind.Named(Kind), File, At)
         {
-            AppliedAt = AppliedAt, UndoneAt = UndoneAt, HasErrors = HasErrors, Version = Version,
+            By = ByPerson, AppliedAt = AppliedAt, UndoneAt = UndoneAt, HasErrors = HasErrors, Version = Version,
             Said = JsonSerializer.Deserialize<List<Sentence>>(Said, Wire.Json)!,
             Noticed = JsonSerializer.Deserialize<List<Noticed>>(Noticed, Wire.Json)!,
         };

@@ -21,7 +21,7 @@ public sealed class ImportsPage : RoomPage
     // Whoever may not is told before a file is read.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 
-    public async Task OnGetAsync() => Imports = await Read(session => session.Imports(Me.Workspace));
+    public async Task OnGetAsync() => Imports = await Read(session => session.Imports(Me));
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
     {

@@ -28,6 +28,10 @@ public sealed partial record Ask
         };
     }
 
+    /// <summary>Asked elsewhere, and told here by an import: by the rules of sending, but its days may have passed, and nobody can take it back as a slip.</summary>
+    public static Ask Told(Id workspace, Id id, Id requester, Asking asking, Circumstances c) =>
+        Draft(workspace, id, requester, asking, c.Now).Send(c with { Me = requester, TellsHistory = true });
+
     /// <summary>Changes a draft freely; nothing of it is kept, unless it came back from those who were asked.</summary>
     public Ask Redraft(Asking asking, Circumstances c)
     {
@@ -75,7 +79,7 @@ public sealed partial record Ask
         Text.Check(wrong, "effect", Effect, required: "Say what it changes: for the customer, the company or you.");
         if (Terms.Conditions.Count == 0)
             wrong.Add(new Wrong("conditions", "Say when it counts as done: at least one condition."));
-        CheckDays(wrong, AnswerBy, Terms.By, c.Today);
+        CheckDays(wrong, AnswerBy, Terms.By, c);
         Require(wrong);
         var person = deputy ?? receiver.Person;
         return this with
@@ -147,20 +151,20 @@ public sealed partial record Ask
             wrong.Add(new Wrong("performer", "This colleague already performs an ask below this one. Choose somebody else."));
     }
 
-    private static void CheckDays(List<Wrong> wrong, DateOnly? answerBy, DateOnly? neededBy, DateOnly today)
+    private static void CheckDays(List<Wrong> wrong, DateOnly? answerBy, DateOnly? neededBy, Circumstances c)
     {
-        CheckDay(wrong, "answerBy", answerBy, today, "Say by when you need an answer.");
-        if (CheckDay(wrong, "neededBy", neededBy, today, "Say by when you need it.") && neededBy < answerBy)
+        CheckDay(wrong, "answerBy", answerBy, c.Today, "Say by when you need an answer.", c.TellsHistory);
+        if (CheckDay(wrong, "neededBy", neededBy, c.Today, "Say by when you need it.", c.TellsHistory) && neededBy < answerBy)
             wrong.Add(new Wrong("neededBy", "It is not needed before it is answered."));
     }
 
     /// <summary>From today on, and within ten years: what lies beyond is a slip of the finger.</summary>
-    private static bool CheckDay(List<Wrong> wrong, string field, DateOnly? day, DateOnly today, Sentence? required = null)
+    private static bool CheckDay(List<Wrong> wrong, string field, DateOnly? day, DateOnly today, Sentence? required = null, bool history = false)
     {
         var before = wrong.Count;
         if (day is null && required is not null)
             wrong.Add(new Wrong(field, required));
-        else if (day < today)
+        else if (day < today && !history)
             wrong.Add(new Wrong(field, new Sentence("{0} has already passed.", day)));
         else if (day > today.AddYears(10))
             wrong.Add(new Wrong(field, new Sentence("{0} is more than ten years away.", day)));

@@ -30,6 +30,9 @@ public sealed record Circumstances(Id? Me, DateTimeOffset Now)
     /// <summary>A team the leaver was in where somebody can take the ask; null when there is none.</summary>
     public Id? PerformersTeam { get; init; }
 
+    /// <summary>An import tells what was asked elsewhere, so days may have passed.</summary>
+    public bool TellsHistory { get; init; }
+
     public DateOnly Today => Calendar.Today(Now);
 
     internal bool InTheChain(Id person) => PerformersAbove.Contains(person) || PerformersBelow.Contains(person);

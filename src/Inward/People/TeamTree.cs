@@ -54,6 +54,10 @@ public sealed class TeamTree
     /// <summary>The name with the teams above it: "Operations > Warehouse". Imports read teams inside teams so.</summary>
     public string PathOf(Id team) => string.Join(Step, AncestorsOf(team).Reverse().Append(teams[team]).Select(one => one.Name));
 
+    /// <summary>The teams of this name, with those above it as far as they are named: "Warehouse", "Operations > Warehouse".</summary>
+    public IReadOnlyList<Team> Called(string words) =>
+        [.. teams.Values.Where(team => words.EndsWith(team.Name, StringComparison.OrdinalIgnoreCase) && (Step + PathOf(team.Id)).EndsWith(Step + words, StringComparison.OrdinalIgnoreCase))];
+
     /// <summary>The team in its new place; refused where that place is the team itself or below it.</summary>
     public Team Placed(Id team, Id? parent)
     {

@@ -107,6 +107,18 @@ public abstract partial class ImportWordsStories(Engine engine)
         why.ShouldContain("lässt sich nicht übernehmen");
     }
 
+    [Fact]
+    public async Task An_operator_brings_asks_in_from_the_terminal()
+    {
+        await using var house = await TestHouse.Open(engine);
+        var file = Path.Combine(Place.NewFolder(), "asks.csv");
+        await File.WriteAllTextAsync(file, "requesterEmail,team,what,reason,effect,conditions,answerBy,neededBy\nmarta@osterfenn.example,Warehouse,Find it,Why,What for,\"Found\nand shown\",2030-01-08,2030-01-10\n");
+        var (code, said) = await Import(house, "C.UTF-8", "asks", file);
+        (code, said.Split('\n')[1]).ShouldBe((0, "Asks: 1 new, 0 asked already."));
+        var found = (await house.Call(Cast.Wanda).Get("asks?role=mine")).Items.ShouldHaveSingleItem().GetProperty("id").GetString();
+        (await house.Call(Cast.Wanda).Get($"asks/{found}"))["conditions"].EnumerateArray().Select(c => c.GetString()).ShouldBe(["Found", "and shown"]);
+    }
+
     private static async Task<(int Code, string Said)> Import(TestHouse house, string language, params string[] words)
     {
         string[] store = house.Settings.Database is { } database ? ["--database", database] : ["--data", house.Settings.Data!];

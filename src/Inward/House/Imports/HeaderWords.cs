@@ -17,7 +17,7 @@ public static class HeaderWords
         kind == ImportKind.People ? People
         : kind == ImportKind.Customers ? Customers
         : kind == ImportKind.Sales ? Sales
-        : new Dictionary<string, HeaderWord>(StringComparer.Ordinal);
+        : Asks;
 
     private static readonly IReadOnlyDictionary<string, HeaderWord> People = Read(
         ("name", "Full_Name (Workday), Display Name, Employee Name, Worker, Person Name, sales_agent (Maven), Mitarbeiter"),
@@ -64,6 +64,17 @@ public static class HeaderWords
             + "Account Manager, Sales Rep"),
         (Product, "Product (Maven), Product Name"),
         (Deleted, "IsDeleted (Salesforce)"));
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> Asks = Read(
+        ("requesterEmail", "Reporter (Jira), Requester, Opened by (ServiceNow), Requested By, Asked By, Auftraggeber"),
+        ("performerEmail", "Assignee (Jira), Assigned to (ServiceNow), Performer, Responsible, Empfänger"),
+        ("team", "Assignment group (ServiceNow), Group, Department, Abteilung"),
+        ("what", "Summary (Jira), Short description (ServiceNow), Ask, Request, Subject, Task, Betreff"),
+        ("reason", "Why, Because, Grund"),
+        ("effect", "Impact, Benefit, Wirkung"),
+        ("conditions", "Acceptance criteria (Jira), Done when, Bedingungen"),
+        ("answerBy", "Reply by, Antwort bis"),
+        ("neededBy", "Due date (Jira), Due, Needed on, Deadline, Fällig"));
 
     private static Dictionary<string, HeaderWord> Read(params (string Field, string Words)[] fields)
     {

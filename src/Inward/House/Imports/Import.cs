@@ -20,6 +20,9 @@ public sealed record Import(Id Workspace, Id Id, ImportKind Kind, string File, D
     /// <summary>How much of what was noticed is kept; nobody reads a thousand lines, and a file may cause a million.</summary>
     public const int MostNoticed = 1_000;
 
+    /// <summary>Who brought it in; null for an operator.</summary>
+    public Id? By { get; init; }
+
     public DateTimeOffset? AppliedAt { get; init; }
     public DateTimeOffset? UndoneAt { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record Import(Id Workspace, Id Id, ImportKind Kind, string File, D
         if (!administrator)
             throw Rule.NotYours("Only an administrator can import files.");
     }
+
+    /// <summary>Asks are their parties' own, whoever administers: what a file of them says is shown to whoever brought it in.</summary>
+    public bool IsShownTo(Id person) => Kind != ImportKind.Asks || By is null || By == person;
 
     public void CheckPlanned()
     {
