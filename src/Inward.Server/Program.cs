@@ -24,9 +24,8 @@ public static class Program
         builder.Services.AddMail();
         also?.Invoke(builder);
         var app = builder.Build();
-        app.UseHouse();
-        var api = app.MapApi();
-        MapRooms(app, api);
+        app.UseHouse(MapPrograms);
+        MapPages(app);
         return app;
     }
 
@@ -40,32 +39,37 @@ public static class Program
         await app.WaitForShutdownAsync();
     }
 
-    private static void MapRooms(WebApplication app, RouteGroupBuilder api)
+    private static void MapPages(WebApplication app)
     {
         app.MapRazorPages();
+        Health.Map(app);
+        Live.Map(app);
+        Asks.FilePage.Map(app);
+        Imports.ImportErrors.Map(app);
+    }
+
+    private static void MapPrograms(IEndpointRouteBuilder programs)
+    {
+        var api = programs.MapGroup("/api/v1");
         PeopleApi.Map(api);
         TeamsApi.Map(api);
         CustomersApi.Map(api);
         SalesApi.Map(api);
         VerbatimsApi.Map(api);
-        Health.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         Accounts.MeApi.Map(api);
         Accounts.TokenApi.Map(api);
         Accounts.AccountApi.Map(api);
         Accounts.CompanyApi.Map(api);
-        Live.Map(app);
+        Asks.AskApi.Map(api);
+        Asks.AskMoreApi.Map(api);
+        HappeningsApi.Map(api);
+        Imports.ImportApi.Map(api);
+        Conversations.ConversationApi.Map(api);
+        Thanks.ThanksApi.Map(api);
+        Today.TodayApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).WithMetadata(new AcceptsMetadata(["application/json"])).ExcludeFromDescription();
-        Asks.AskApi.Map(api);
-        Asks.AskMoreApi.Map(api);
-        Asks.FilePage.Map(app);
-        HappeningsApi.Map(api);
-        Imports.ImportApi.Map(api);
-        Imports.ImportErrors.Map(app);
-        Conversations.ConversationApi.Map(api);
-        Thanks.ThanksApi.Map(api);
-        Inward.Server.Today.TodayApi.Map(api);
+        programs.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -9,7 +9,7 @@ public static class TokenDesk
 {
     public static async Task<(Token Token, string Secret)> Make(Unit unit, Me me, TokenTerms terms)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(me.Zone);
+        var zone = me.Clock;
         var maker = me.Token is { } id ? await unit.Token(me.Workspace, id) : null;
         var checkedTerms = terms.Checked(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(unit.Now, zone).DateTime), byOwner: true, me.Scopes);
         var ends = EndOf(checkedTerms.EndsOn, zone);
@@ -23,7 +23,7 @@ public static class TokenDesk
     {
         if (await Keys.Of(unit, unit.Workspace, person, unit.Now) is not { } owner)
             throw Rule.NotNow("This person has left. Nobody acts in their name any more.");
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(owner.Zone);
+        var zone = owner.Clock;
         var checkedTerms = terms.Checked(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(unit.Now, zone).DateTime), byOwner: false);
         return await Save(unit, person, checkedTerms, EndOf(checkedTerms.EndsOn, zone));
     }

@@ -1,9 +1,10 @@
--- An ask is stored whole, as one document of its facts; the columns beside it are what lists ask by.
+-- An ask is stored whole, as one document of its facts; the columns beside it are what lists ask by. Before is the document that
+-- its last move may be taken back to.
 create table ask (
   workspace uuid not null, id uuid not null, requester uuid not null, performer uuid, team uuid, state text not null,
   is_open integer not null, turn_person uuid, turn_team uuid, what text not null, answer_by text, due text, sale uuid,
   verbatim uuid, parent uuid, obstacles integer not null default 0, told integer not null default 0, thanked integer not null default 0,
-  sent_at bigint, moved_at bigint not null, version integer not null, reminded_on text, facts text not null, primary key (workspace, id)
+  sent_at bigint, moved_at bigint not null, version integer not null, reminded_on text, facts text not null, before text, primary key (workspace, id)
 );
 -- A list reads one index in its own order. Each holds only the asks it is for: a create writes into few of them.
 create index ask_performer on ask (workspace, performer, due, id) where is_open = 1;

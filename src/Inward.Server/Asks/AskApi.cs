@@ -43,7 +43,7 @@ public static class AskApi
     private static Task<IResult> Ask(Door door, AskIn body) => door.Change(body, async unit =>
     {
         var ask = body.Draft ? await AskDesk.Keep(unit, door.Me, body.Asking()) : await AskDesk.Send(unit, door.Me, body.Asking());
-        return Reply.Created($"/api/v1/asks/{ask.Id}", await WholeAsk.Of(unit, door.Me, ask, unit.Now), ask.Version);
+        return Reply.Created($"/api/v1/asks/{ask.Id}", await WholeAsk.OfNew(unit, door.Me, ask), ask.Version);
     });
 
     private static Task<IResult> Redraft(Door door, Id id, AskIn body) => door.Change(body, async unit =>

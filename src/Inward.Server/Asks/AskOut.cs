@@ -12,7 +12,7 @@ public sealed record TermsOut(int Version, string What, IReadOnlyList<string> Co
 
 public sealed record ThanksOut(Id Id, Id From, Id To, string Text, string Effect, bool Public, DateTimeOffset At);
 
-public sealed record HappeningOut(Id Id, string Kind, Id? Who, DateTimeOffset At, string Door, JsonElement? Details);
+public sealed record HappeningOut(Id Id, string Kind, Id? Who, DateTimeOffset At, string Door, Raw? Details);
 
 /// <summary>One ask as programs read it. Ids of people and teams are spelled out in <paramref name="Names"/>.</summary>
 public sealed record AskOut(
@@ -24,18 +24,19 @@ public sealed record AskOut(
     Id? Parent, IReadOnlyList<Id> Children, Id? Follows, IReadOnlyList<string> Possible, IReadOnlyDictionary<string, string> Names,
     IReadOnlyList<HappeningOut> Happenings, int Version);
 
-/// <summary>One ask with its history: five questions, however long the history.</summary>
+/// <summary>One ask with its history: at most five questions, however long the history.</summary>
 public static class WholeAsk
 {
     public static async Task<AskOut> Of(Session session, Me me, Id id, DateTimeOffset now) =>
-        await Of(session, me, await session.Ask(me, id) ?? throw Rule.NotVisible(), now);
+        await Of(session, me, await session.AskWithPast(me, id, now) ?? throw Rule.NotVisible(), now);
 
-    public static async Task<AskOut> Of(Session session, Me me, Ask ask, DateTimeOffset now)
+    /// <param name="happenings">Its history, where that is at hand: what was made a moment ago need not be asked for.</param>
+    public static async Task<AskOut> Of(Session session, Me me, Ask ask, DateTimeOffset now, IReadOnlyList<HappeningOut>? happenings = null)
     {
         var circumstances = await session.Circumstances(me, ask, null, now);
-        var happenings = await Happenings(session, me.Workspace, ask.Id);
+        happenings ??= await Happenings(session, me.Workspace, ask.Id);
         var thanks = ask.Acceptance is null ? [] : await Thanks(session, me, ask.Id);
-        var names = await Names(session, me.Workspace, [.. ask.Parties, .. happenings.Select(h => h.Who).OfType<Id>(), .. ask.Remarks.Select(r => r.By), .. ask.Team is { } team ? [team] : Array.Empty<Id>()]);
+        var names = await session.Names(me.Workspace, [.. ask.Parties, .. happenings.Select(h => h.Who).OfType<Id>(), .. ask.Remarks.Select(r => r.By), .. ask.Team is { } team ? [team] : Array.Empty<Id>()]);
         return new AskOut(
             ask.Id, Wired(ask.State), ask.Turn is { } turn ? new TurnOut(turn.Kind == TurnKind.Person ? "person" : "team", turn.Id, names.GetValueOrDefault(turn.Id.ToString(), "")) : null,
             ask.Requester, ask.Performer, ask.Team, ask.AskedOf, ask.Terms.What, ask.Reason, ask.Effect, ask.Terms.Conditions, ask.AnswerBy, ask.Terms.By, ask.Open,
@@ -45,16 +46,11 @@ public static class WholeAsk
             ask.Parent, ask.Children, ask.Follows, Manners.PossibleFor(ask, circumstances), names, happenings, ask.Version);
     }
 
-    public static string Wired(AskState state) => state.ToString().ToLowerInvariant();
+    /// <summary>An ask that this unit has made: all there is to know about it is at hand.</summary>
+    public static Task<AskOut> OfNew(Unit unit, Me me, Ask ask) =>
+        Of(unit, me, ask, unit.Now, [.. unit.Happened(ask.Id).Select(h => new HappeningOut(h.Id, h.Kind, unit.Act.Who, unit.Now, unit.Act.Door, new Raw(h.Payload)))]);
 
-    /// <summary>The names of people and teams, by id.</summary>
-    public static async Task<Dictionary<string, string>> Names(Session session, Id workspace, IEnumerable<Id> ids)
-    {
-        var wanted = ids.Distinct().ToList();
-        return wanted.Count == 0 ? [] : (await session.All<Named>("""
-            select id, name from person where workspace = @workspace and id in @wanted union all select id, name from team where workspace = @workspace and id in @wanted
-            """, new { workspace, wanted })).ToDictionary(n => n.Id.ToString(), n => n.Name, StringComparer.Ordinal);
-    }
+    public static string Wired(AskState state) => state.ToString().ToLowerInvariant();
 
     private static async Task<List<HappeningOut>> Happenings(Session session, Id workspace, Id on) =>
         [.. (await session.All<Row>("""
@@ -63,15 +59,13 @@ public static class WholeAsk
               join happening h on h.workspace = r.workspace and h.on_id = r.import and h.kind = 'import.applied' where r.workspace = @workspace and r.record = @on
             order by id
             """, new { workspace, on }))
-            .Select(r => new HappeningOut(r.Id, r.Kind, r.Who, r.At, r.Door, r.Payload is null ? null : JsonElement.Parse(r.Payload)))];
+            .Select(r => new HappeningOut(r.Id, r.Kind, r.Who, r.At, r.Door, Raw.Of(r.Payload)))];
 
     private static Task<List<ThanksOut>> Thanks(Session session, Me me, Id ask) =>
         session.All<ThanksOut>($"""
             select x.id, x.giver as "from", x.receiver as "to", x.text, x.effect, x.is_public as "public", x.at from thanks x
             where x.workspace = @Workspace and x.ask = @ask and {Me.MaySee("x.id")} order by x.at
             """, new { me.Workspace, ask, me.Sees, me.Led });
-
-    private sealed record Named(Id Id, string Name);
 
     private sealed record Row(Id Id, string Kind, Id? Who, DateTimeOffset At, string Door, string? Payload);
 }

@@ -14,10 +14,13 @@ public static class AskTable
         Whole(await session.One<string>($"select x.facts from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}",
             new { me.Workspace, id, me.Sees, me.Led }));
 
-    /// <summary>The ask, held until the unit ends.</summary>
-    public static async Task<Ask?> AskToMove(this Unit unit, Me me, Id id) =>
-        Whole(await unit.One<string>($"select x.facts from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}{unit.ForUpdate}",
-            new { me.Workspace, id, me.Sees, me.Led }));
+    /// <summary>The ask, if I may see it, with what its last move may still be taken back to.</summary>
+    public static async Task<Ask?> AskWithPast(this Session session, Me me, Id id, DateTimeOffset now) => WithPast(await session.One<Stored>(
+        $"select {Past} from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}", Seen(me, id, now)));
+
+    /// <summary>The ask with its past, held until the unit ends.</summary>
+    public static async Task<Ask?> AskToMove(this Unit unit, Me me, Id id) => WithPast(await unit.One<Stored>(
+        $"select {Past} from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}{unit.ForUpdate}", Seen(me, id, unit.Now)));
 
     /// <summary>The ask as Inward itself reads it: for chains, jobs and leavers.</summary>
     public static async Task<Ask?> AskUnseen(this Session session, Id workspace, Id id) =>
@@ -42,14 +45,15 @@ public static class AskTable
             turnPerson = turn is { Kind: TurnKind.Person } person ? person.Id : (Id?)null, turnTeam = turn is { Kind: TurnKind.Team } team ? team.Id : (Id?)null,
             ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
             ask.SentAt, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Wire.Json), was = before?.Version,
+            before = ask.Last?.Before is { } past ? JsonSerializer.Serialize(past, Wire.Json) : null,
         };
         if (before is null)
         {
             unit.Write("""
                 insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim,
-                  parent, obstacles, told, sent_at, moved_at, version, facts)
+                  parent, obstacles, told, sent_at, moved_at, version, facts, before)
                 values (@Workspace, @Id, @Requester, @Performer, @Team, @State, @IsOpen, @turnPerson, @turnTeam, @What, @AnswerBy, @Due, @Sale, @Verbatim,
-                  @Parent, @obstacles, @told, @SentAt, @Now, @Version, @facts)
+                  @Parent, @obstacles, @told, @SentAt, @Now, @Version, @facts, @before)
                 """, row);
         }
         else
@@ -57,7 +61,7 @@ public static class AskTable
             unit.Write("""
                 update ask set requester = @Requester, performer = @Performer, team = @Team, state = @State, is_open = @IsOpen, turn_person = @turnPerson,
                   turn_team = @turnTeam, what = @What, answer_by = @AnswerBy, due = @Due, sale = @Sale, verbatim = @Verbatim, obstacles = @obstacles,
-                  told = @told, sent_at = @SentAt, moved_at = @Now, version = @Version, facts = @facts
+                  told = @told, sent_at = @SentAt, moved_at = @Now, version = @Version, facts = @facts, before = @before
                 where workspace = @Workspace and id = @Id and version = @was
                 """, row, 1);
         }
@@ -75,5 +79,18 @@ public static class AskTable
         return [.. parties, .. ask.Team is { } team ? [new Reader(team)] : Array.Empty<Reader>(), .. ask.Open ? [new Reader(ask.Workspace)] : Array.Empty<Reader>()];
     }
 
+    // Most asks rest: their past is not read.
+    private const string Past = "x.facts, case when x.moved_at >= @since then x.before end as before";
+
+    private static object Seen(Me me, Id id, DateTimeOffset now) => new { me.Workspace, id, me.Sees, me.Led, since = now - Inward.Asks.Ask.UndoWindow };
+
+    private static Ask? WithPast(Stored? stored) => Whole(stored?.Facts) switch
+    {
+        { Last: { } last } ask when stored!.Before is { } before => ask with { Last = last with { Before = Whole(before) } },
+        var ask => ask,
+    };
+
     private static Ask? Whole(string? facts) => facts is null ? null : JsonSerializer.Deserialize<Ask>(facts, Wire.Json);
+
+    private sealed record Stored(string Facts, string? Before);
 }

@@ -22,7 +22,8 @@ public static class AskTalk
     /// <param name="name">Whose doing it was.</param>
     public static TalkLine? Line(string name, HappeningOut h, Tongue t)
     {
-        string? Said(string field) => h.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        JsonElement? read = null;
+        string? Said(string field) => (read ??= h.Details?.Read()) is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         // As it was said then: "by Thursday", whenever it is read.
         var then = DateOnly.FromDateTime(h.At.UtcDateTime);
         string Day(string field) => DateOnly.TryParseExact(Said(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Spoken.Day(day, then, t) : "";

@@ -39,7 +39,7 @@ public static class ConversationDesk
         var row = await session.One<Row>($"select x.author, x.at, x.channel, x.text, x.is_private, x.version from conversation x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}",
             new { me.Workspace, id, me.Sees, me.Led }) ?? throw Rule.NotVisible();
         var people = await session.All<Id>("select person from conversation_person where workspace = @Workspace and conversation = @id", new { me.Workspace, id });
-        return new ConversationOut(id, row.Author, people, row.At, row.Channel, row.Text, row.IsPrivate, await Asks.WholeAsk.Names(session, me.Workspace, [row.Author, .. people]), row.Version);
+        return new ConversationOut(id, row.Author, people, row.At, row.Channel, row.Text, row.IsPrivate, await session.Names(me.Workspace, [row.Author, .. people]), row.Version);
     }
 
     public static async Task<(List<ConversationRow> Rows, string? Next)> Mine(Session session, Me me, Id? person, string? after)

@@ -6,15 +6,34 @@ namespace Inward.Server.House;
 /// <summary>What every route for programs has in common.</summary>
 public static class Api
 {
-    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup("/api/v1");
+    /// <summary>
+    /// Routes for programs have a pipeline of their own, which is laid when the first of them calls: whoever opens a page after a
+    /// start does not wait for it.
+    /// </summary>
+    public static void UsePrograms(this WebApplication app, Action<IEndpointRouteBuilder> map)
+    {
+        app.Use(next =>
+        {
+            var programs = new Lazy<RequestDelegate>(() =>
+            {
+                var branch = ((IApplicationBuilder)app).New();
+                branch.UseRouting();
+                branch.Use(Guard);
+                branch.UseEndpoints(map);
+                return branch.Build();
+            });
+            return http => SignIn.IsForPrograms(http.Request.Path) || http.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal) ? programs.Value(http) : next(http);
+        });
+    }
 
     /// <summary>
     /// Who has no token, or one that may not do this, is told so before anything else of the request is looked at: what an
     /// endpoint takes is read before its filters run.
     /// </summary>
-    public static Task Guard(HttpContext http, RequestDelegate next)
+    private static Task Guard(HttpContext http, RequestDelegate next)
     {
-        if (!SignIn.IsForPrograms(http.Request.Path) || http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        http.Response.Headers.CacheControl = "private, no-cache";
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return next(http);
         if (http.Me() is not { } me)
         {

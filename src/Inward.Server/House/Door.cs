@@ -19,7 +19,7 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(me.Zone)).DateTime);
+    public DateOnly Today => me.Today(Now);
 
     public static ValueTask<Door?> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult<Door?>(
         http.Me() is { } me

@@ -24,7 +24,7 @@ public sealed class Keys
         this.clock = clock;
         bell.Rang += ring =>
         {
-            if (ring.Room is "person" or "team" or "session" or "password" or "token" or "workspace" or "import")
+            if (ring.IsAboutWho)
                 known.Clear();
         };
         bell.Missed += known.Clear;

@@ -18,8 +18,11 @@ public sealed record Me(
     /// <summary>The readers, as in the table audience, that stand for this person.</summary>
     public IReadOnlyList<Id> Sees { get; } = [Person, .. Teams, Workspace];
 
+    /// <summary>Where this person is, as clocks go there.</summary>
+    public TimeZoneInfo Clock { get; } = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+
     /// <summary>The day it is where this person is.</summary>
-    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(Zone)).DateTime);
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Clock).DateTime);
 
     public bool Can(string scope) => Scopes is null || Scopes.Contains(scope);
 

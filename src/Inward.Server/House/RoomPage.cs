@@ -17,7 +17,7 @@ public abstract class RoomPage : PageModel
 
     public DateTimeOffset Now => now ??= HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Me.Zone);
+    public TimeZoneInfo Zone => Me.Clock;
 
     public DateOnly Today => Me.Today(Now);
 

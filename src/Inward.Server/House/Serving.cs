@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using Inward.Server.Storage;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace Inward.Server.House;
@@ -99,23 +101,33 @@ public static class Serving
             forgery.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(kept => kept.Cookie = new HostCookie("inward-once"));
+        services.AddResponseCompression(squeezed =>
+        {
+            // A page holds no secret that stays the same from one answer to the next, so its length tells nothing (BREACH).
+            squeezed.EnableForHttps = true;
+            squeezed.MimeTypes = ["text/html"];
+            squeezed.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddDataProtection().SetApplicationName("inward");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new SharedKeys(provider.GetRequiredService<Store>())));
     }
 
-    public static void UseHouse(this WebApplication app)
+    /// <param name="programs">Maps the routes for programs.</param>
+    public static void UseHouse(this WebApplication app, Action<IEndpointRouteBuilder> programs)
     {
         app.Use(SafeHeaders);
+        app.UseResponseCompression();
         Problem.Use(app);
         // A TLS proxy on this machine says whom it speaks for; nobody else is believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseAssets();
         app.Use(NothingHere);
         app.UseSignIn();
+        app.UsePrograms(programs);
         app.UseRouting();
         app.Use(StrangersSignIn);
-        app.Use(Api.Guard);
     }
 
     // A page that is not there says so in a page, and so does a form that was refused.
@@ -156,7 +168,7 @@ public static class Serving
     // Pages are for people who have signed in, unless they say otherwise; a new store first asks for its company.
     private static async Task StrangersSignIn(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is { } endpoint && http.Me() is null && !SignIn.IsForPrograms(http.Request.Path)
+        if (http.GetEndpoint() is { } endpoint && http.Me() is null
             && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null)
         {
             if (await http.RequestServices.GetRequiredService<FirstRun>().IsNeeded())

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Inward.House;
 using Inward.Server.House.Words;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -12,12 +14,14 @@ namespace Inward.Server.House;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTag : TagHelper
 {
+    private static readonly ConcurrentDictionary<string, HtmlString> Drawn = new(StringComparer.Ordinal);
+
     public required string Name { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent($"<svg class=\"ico\" aria-hidden=\"true\"><use href=\"/icons.svg#{Name}\"/></svg>");
+        output.Content.SetHtmlContent(Drawn.GetOrAdd(Name, name => new HtmlString($"<svg class=\"ico\" aria-hidden=\"true\"><use href=\"/icons.svg#{name}\"/></svg>")));
     }
 }
 
@@ -72,7 +76,7 @@ public sealed class TimeTag(TimeProvider clock) : TagHelper
     {
         var http = View.HttpContext;
         var t = http.Tongue();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(http.Me()?.Zone ?? "UTC");
+        var zone = http.Me()?.Clock ?? TimeZoneInfo.Utc;
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         output.TagName = null;

@@ -35,3 +35,19 @@ public static class Wire
             writer.WriteStringValue(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
     }
 }
+
+/// <summary>JSON that was kept as it was written, and goes out so: read only where somebody looks into it.</summary>
+[JsonConverter(typeof(Converter))]
+public readonly record struct Raw(string Json)
+{
+    public static Raw? Of(string? json) => json is null ? null : new Raw(json);
+
+    public JsonElement Read() => JsonElement.Parse(Json);
+
+    private sealed class Converter : JsonConverter<Raw>
+    {
+        public override Raw Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(JsonElement.ParseValue(ref reader).GetRawText());
+
+        public override void Write(Utf8JsonWriter writer, Raw raw, JsonSerializerOptions options) => writer.WriteRawValue(raw.Json, skipInputValidation: true);
+    }
+}

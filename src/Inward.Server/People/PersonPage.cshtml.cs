@@ -11,7 +11,7 @@ namespace Inward.Server.People;
 /// <summary>A colleague: their own words first, then what is open between us, then what happened. Five questions.</summary>
 public sealed class PersonPage : RoomPage
 {
-    private Dictionary<string, string> names = [];
+    private IReadOnlyDictionary<string, string> names = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
     public Person Person { get; private set; } = null!;
 
@@ -51,7 +51,7 @@ public sealed class PersonPage : RoomPage
         {
             Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();
             Stays = await TeamQuestions.StaysOf(session, Me, id);
-            names = await WholeAsk.Names(session, Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
+            names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];

@@ -60,7 +60,7 @@ public static class PersonTimeline
             "verbatim.kept" => new(h.At, "quote", "cust", t["{0} wrote down what {1} said", name, h.Customer ?? ""], null, $"/verbatims/{h.OnId}", h.Words is null ? null : VerbatimTable.Opening(h.Words, 160)),
             "person.words-written" => new(h.At, "pen", "", t["{0} wrote their own words", name], null, $"/people/{h.OnId}", null),
             "person.left" => new(h.At, "people", "", t["{0} noted that this colleague left", name], null, $"/people/{h.OnId}", null),
-            _ => AskTalk.Line(name, new HappeningOut(h.Id, h.Kind, h.Who, h.At, h.Door, h.Payload is null ? null : JsonElement.Parse(h.Payload)), t) is { } line
+            _ => AskTalk.Line(name, new HappeningOut(h.Id, h.Kind, h.Who, h.At, h.Door, Raw.Of(h.Payload)), t) is { } line
                 ? new(h.At, line.Icon, line.Colour, line.Step, h.What, $"/asks/{h.OnId}", line.Words)
                 : null,
         };

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using Inward.House;
 using Inward.Server.House;
 using Npgsql;
@@ -13,8 +14,11 @@ namespace Inward.Server.Storage;
 public sealed class PostgresStore : Store
 {
     public const string Channel = "inward_changed";
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
     private readonly NpgsqlDataSource source;
     private readonly SemaphoreSlim turnstile;
+    private readonly Channel<Ring> untold = global::System.Threading.Channels.Channel.CreateUnbounded<Ring>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task telling;
     private readonly string node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     public PostgresStore(string connectionString, Bell bell, TimeProvider clock)
@@ -28,12 +32,13 @@ public sealed class PostgresStore : Store
         settings.ApplicationName ??= "inward";
         source = NpgsqlDataSource.Create(settings);
         turnstile = new SemaphoreSlim(connections);
+        telling = TellOthers();
     }
 
     public override Engine Engine => Engine.Postgres;
 
     public override Task<T> Read<T>(Func<Session, Task<T>> ask) => WithConnection(async connection =>
-        await ask(new Session(Engine.Postgres, connection, null) { Heard = Heard }));
+        await ask(new Session(Engine.Postgres, connection, null) { Heard = Heard, Who = Who }));
 
     public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
     {
@@ -53,24 +58,63 @@ public sealed class PostgresStore : Store
     private async Task<T> Write<T>(NpgsqlConnection connection, Act act, Func<Unit, Task<T>> change)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        var unit = new Unit(Engine.Postgres, connection, null, act) { Heard = Heard };
-        var result = await change(unit);
-        var rings = unit.Rings.Distinct().ToList();
-        foreach (var ring in rings)
-            unit.Write("select pg_notify(@Channel, @text)", new { Channel, text = $"{node} {ring.Workspace} {ring.Room} {ring.On}" });
-        await unit.FlushAsync();
+        var unit = new Unit(Engine.Postgres, connection, null, act) { Heard = Heard, Who = Who };
+        T result;
         try
         {
-            await transaction.CommitAsync();
+            result = await change(unit);
         }
-        catch (NpgsqlException lost)
+        catch
+        {
+            Who.Forget();
+            throw;
+        }
+        var rings = unit.Rings.Distinct().ToList();
+        // With the change itself where another node might go on trusting what it remembers. Commits that notify wait for each
+        // other, so what only open pages want to hear is told after.
+        foreach (var ring in rings.Where(r => r.IsAboutWho))
+            unit.Write("select pg_notify(@Channel, @text)", new { Channel, text = Said(ring) });
+        if (!unit.MayCommitAtOnce)
+            await unit.FlushAsync();
+        try
+        {
+            await unit.Commit();
+        }
+        catch (NpgsqlException lost) when (lost is not PostgresException || lost.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown)
         {
             throw new StoreRefused("The database was lost while it saved. Look whether your change is there before you repeat it.", lost);
         }
         // This node's own listeners hear it before the change is acknowledged: nobody meets a memory of what they just changed.
         rings.ForEach(Bell.Tell);
+        foreach (var ring in rings.Where(r => !r.IsAboutWho))
+            untold.Writer.TryWrite(ring);
         return result;
     }
+
+    // Many at once: an open page may wait a moment.
+    private async Task TellOthers()
+    {
+        while (await untold.Reader.WaitToReadAsync())
+        {
+            await Task.Delay(Moment, CancellationToken.None);
+            var rings = new HashSet<Ring>();
+            while (rings.Count < 1_000 && untold.Reader.TryRead(out var ring))
+                rings.Add(ring);
+            try
+            {
+                await using var command = source.CreateCommand("select pg_notify($1, said) from unnest($2) said");
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
+                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. rings.Select(Said)] });
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (NpgsqlException)
+            {
+                // Whoever lost the database too reads everything again when it is back.
+            }
+        }
+    }
+
+    private string Said(Ring ring) => $"{node} {ring.Workspace} {ring.Room} {ring.On}";
 
     internal override async Task Administer(Func<DbConnection, Task> work)
     {
@@ -107,6 +151,8 @@ public sealed class PostgresStore : Store
 
     public override async ValueTask DisposeAsync()
     {
+        untold.Writer.TryComplete();
+        await telling;
         await source.DisposeAsync();
         turnstile.Dispose();
     }

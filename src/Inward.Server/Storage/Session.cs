@@ -17,6 +17,8 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     /// <summary>Hears every statement that is said to the engine.</summary>
     internal Action<string>? Heard { get; init; }
 
+    public required WhoIsWho Who { get; init; }
+
     /// <summary>All rows, each read by <see cref="Rows"/> as <typeparamref name="T"/>.</summary>
     public async Task<List<T>> All<T>(string sql, object? args = null)
     {

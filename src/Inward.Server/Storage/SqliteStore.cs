@@ -41,7 +41,7 @@ public sealed class SqliteStore : Store
         try
         {
             if (!readers.TryTake(out reader))
-                reader = new Reader(Open("query_only=1"), sql => Heard?.Invoke(sql));
+                reader = new Reader(Open("query_only=1"), sql => Heard?.Invoke(sql), Who);
             // One moment for all that is asked: a list and its count then agree.
             reader.Say("begin");
             var answer = await ask(reader.Session);
@@ -141,9 +141,12 @@ public sealed class SqliteStore : Store
             foreach (var waiting in group)
             {
                 prepared.Say("savepoint unit");
-                var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act) { Heard = Heard };
+                var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act) { Heard = Heard, Who = Who };
                 if (!waiting.Try(unit))
+                {
                     prepared.Say("rollback to unit");
+                    Who.Forget();
+                }
                 prepared.Say("release unit");
             }
             prepared.Say("commit");
@@ -182,11 +185,11 @@ public sealed class SqliteStore : Store
     {
         private readonly PreparedStatements prepared;
 
-        public Reader(SqliteConnection connection, Action<string> heard)
+        public Reader(SqliteConnection connection, Action<string> heard, WhoIsWho who)
         {
             prepared = new PreparedStatements(connection);
             Connection = connection;
-            Session = new Session(Engine.Sqlite, connection, prepared) { Heard = heard };
+            Session = new Session(Engine.Sqlite, connection, prepared) { Heard = heard, Who = who };
         }
 
         public SqliteConnection Connection { get; }

@@ -12,6 +12,8 @@ public abstract class Store(Bell bell, TimeProvider clock) : IAsyncDisposable
 
     protected TimeProvider Clock { get; } = clock;
 
+    internal WhoIsWho Who { get; } = new(bell);
+
     /// <summary>Hears every statement: a test counts how many a page takes.</summary>
     internal Action<string>? Heard { get; set; }
 

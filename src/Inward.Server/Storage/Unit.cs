@@ -23,7 +23,9 @@ public sealed class Unit : Session
     private readonly NpgsqlBatch? batch;
     private readonly List<int?> expected = [];
     private readonly PreparedStatements? prepared;
+    private bool hasAsked;
     private readonly List<Ring> rings = [];
+    private readonly List<(Id Id, string Kind, Id On, string Payload)> happened = [];
 
     internal Unit(Engine engine, DbConnection connection, PreparedStatements? prepared, Act act)
         : base(engine, connection, prepared)
@@ -79,9 +81,13 @@ public sealed class Unit : Session
             values (@Workspace, @id, @Now, @Who, @kind, @on, @text, @salt, @digest, @Door, @Request)
             """,
             new { Workspace, id, Now, Act.Who, kind, on, text, salt, digest = Digest(salt, text), Act.Door, Act.Request });
+        happened.Add((id, kind, on, text));
         rings.Add(new Ring(Workspace, kind[..kind.IndexOf('.', StringComparison.Ordinal)], on));
         return id;
     }
+
+    /// <summary>What this unit has appended on a record.</summary>
+    public IEnumerable<(Id Id, string Kind, Id On, string Payload)> Happened(Id on) => happened.Where(h => h.On == on);
 
     public static byte[] Digest(byte[] salt, string payload)
     {
@@ -100,8 +106,25 @@ public sealed class Unit : Session
         Settle();
     }
 
+    /// <summary>
+    /// What waits to be written may be committed with it: it has no number of rows to meet first, and the engine has answered
+    /// before, so that a loss now is a loss while saving.
+    /// </summary>
+    internal bool MayCommitAtOnce => hasAsked && !expected.Exists(e => e is not null);
+
+    /// <summary>Commits, with the last writes in the same journey.</summary>
+    internal async Task Commit()
+    {
+        batch!.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.ExecuteNonQueryAsync();
+    }
+
     // A question inside a unit must see what the unit wrote.
-    private protected override Task BeforeQuestion() => FlushAsync();
+    private protected override Task BeforeQuestion()
+    {
+        hasAsked = true;
+        return FlushAsync();
+    }
 
     private void Settle()
     {
@@ -116,4 +139,8 @@ public sealed class Unit : Session
 }
 
 /// <summary>Something changed: open pages may want to fetch it again. Says what, never what is in it.</summary>
-public sealed record Ring(Id Workspace, string Room, Id On);
+public sealed record Ring(Id Workspace, string Room, Id On)
+{
+    /// <summary>It decides who somebody is or what they may: whoever remembers such things must hear it.</summary>
+    public bool IsAboutWho => Room is "person" or "team" or "session" or "password" or "token" or "workspace" or "import";
+}

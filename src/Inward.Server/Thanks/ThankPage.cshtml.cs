@@ -2,6 +2,7 @@ using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Thanks;
@@ -55,7 +56,7 @@ public sealed class ThankPage : RoomPage
         ForAsk = await Read(async session =>
         {
             var ask = await session.Ask(Me, id) ?? throw Rule.NotVisible();
-            var names = await WholeAsk.Names(session, Me.Workspace, ask.Performer is { } p ? [p] : []);
+            var names = await session.Names(Me.Workspace, ask.Performer is { } p ? [p] : []);
             var words = ask.Verbatim is null ? null : await session.One<string>("select words from verbatim where workspace = @Workspace and id = @Verbatim", new { Me.Workspace, ask.Verbatim });
             return new Told(ask.Terms.What, ask.Performer is { } who ? names.GetValueOrDefault(who.ToString(), "") : "", ask.Effect, words, null);
         });

@@ -34,8 +34,8 @@ public sealed partial record Ask
     };
 }
 
-/// <param name="Before">The ask as it was, without its own past; null when it cannot be taken back.</param>
-public sealed record LastMove(string Move, Id? By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Ask? Before);
+/// <param name="Before">The ask as it was, without its own past; null when it cannot be taken back. Kept apart, for as long as somebody may want it.</param>
+public sealed record LastMove(string Move, Id? By, DateTimeOffset At, [property: JsonIgnore] Ask? Before);
 
 /// <summary>What a move made: the ask after it, and the child when it was delegated.</summary>
 public sealed record Moved(Ask Ask, Ask? Child = null);

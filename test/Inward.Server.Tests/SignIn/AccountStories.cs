@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Inward.Server.House;
+using Inward.Server.Storage;
 using Inward.Server.Tests.House;
 
 namespace Inward.Server.Tests.SignIn;

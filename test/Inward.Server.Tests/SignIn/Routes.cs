@@ -21,6 +21,8 @@ public static partial class Routes
 {
     public static async Task<List<Route>> Of(TestHouse house)
     {
+        // The routes for programs are laid when the first of them calls.
+        await house.Call().Get("people");
         var loader = house.Services.GetRequiredService<PageLoader>();
         var routes = new List<Route>();
         foreach (var endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
