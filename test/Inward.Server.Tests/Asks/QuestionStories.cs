@@ -51,7 +51,7 @@ public abstract class QuestionStories(TestHouse house)
         (await marta.Post("asks", AnAsk("Could you measure the gate?"))).Expect(201);
         var said = await Asked(() => marta.Post("asks", AnAsk("Could you measure the ramp?"), key: "once"));
         var firstWrite = said.FindIndex(s => s.StartsWith("insert", StringComparison.Ordinal));
-        said[firstWrite..].ShouldNotContain(s => s.StartsWith("select", StringComparison.Ordinal) );
+        said[firstWrite..].ShouldNotContain(s => s.StartsWith("select", StringComparison.Ordinal));
     }
 
     [Fact]
