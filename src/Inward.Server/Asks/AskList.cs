@@ -110,8 +110,9 @@ public static class AskList
             "undecided" => " and x.state in ('requested', 'blocked') and x.answer_by < @today",
             _ => "",
         });
+        // What holds no word finds nothing, as everywhere.
         if (!string.IsNullOrWhiteSpace(filter.Q))
-            sql.Append(" and x.id in (").Append(Search.Matching(engine)).Append(')');
+            sql.Append(Search.Words(engine, filter.Q) is null ? " and 1 = 0" : $" and x.id in ({Search.Matching(engine)})");
         return sql.ToString();
     }
 

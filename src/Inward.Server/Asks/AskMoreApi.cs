@@ -40,7 +40,7 @@ public static class AskMoreApi
             .WithTags("asks").WithName("listViews").WithSummary("My saved views").Produces<Listed<SavedView>>();
         asks.MapPost("/views", (Door door, ViewIn view) => door.Change(view, unit =>
         {
-            var id = unit.SaveView(door.Me, view.Name, view.Query ?? "");
+            var id = unit.SaveView(door.Me, view.Name, view.Query);
             return Task.FromResult(Reply.Created($"/api/v1/asks/views/{id}", new SavedView(id, view.Name!.Trim(), view.Query ?? ""), 1));
         })).WithTags("asks").WithName("saveView").WithSummary("Keep filters under a name").Produces<SavedView>(201);
         asks.MapDelete("/views/{id}", (Door door, Id id) => door.Change(null, async unit =>

@@ -61,9 +61,9 @@ public sealed record MoveForm(string Move, string Icon, string Label, string But
     }
 
     /// <summary>The move that a submitted form means: its fields by the names of the record's, blank ones left out.</summary>
-    public static Move Read(string move, IFormCollection form, string? owner = null)
+    public static Move Read(string? move, IFormCollection form, string? owner = null)
     {
-        if (!Inward.Asks.Moves.Move.All.TryGetValue(move, out var type))
+        if (move is null || !Inward.Asks.Moves.Move.All.TryGetValue(move, out var type))
             throw Rule.NotVisible();
         var json = new JsonObject();
         foreach (var parameter in type.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters())
@@ -74,7 +74,7 @@ public sealed record MoveForm(string Move, string Icon, string Label, string But
                 continue;
             json[name] = parameter.ParameterType == typeof(IReadOnlyList<string>)
                 ? new JsonArray([.. values.SelectMany(v => v!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(v => (JsonNode)v)])
-                : parameter.ParameterType == typeof(int) ? int.Parse(values[0]!) : values[0]!.Replace("\r\n", "\n", StringComparison.Ordinal);
+                : parameter.ParameterType == typeof(int) && int.TryParse(values[0], out var number) ? number : values[0]!.Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         try
         {

@@ -1,5 +1,6 @@
 using Inward.House;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Net.Http.Headers;
 
 namespace Inward.Server.House;
 
@@ -50,6 +51,9 @@ public static class Api
             return Problem.Write(http, new Problem("urn:inward:if-match", http.Tongue()["Say which version"], 428,
                 http.Tongue()["Send the ETag you read as If-Match, so that nobody's change is overwritten."]));
         }
+        // The framework fails on a charset that nobody knows.
+        if (MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.Charset.HasValue && type.Encoding is null)
+            return Problem.Write(http, new Problem("urn:inward:unreadable", http.Tongue()["Unreadable"], 415, http.Tongue()["Send the body as UTF-8."]));
         return next(http);
     }
 }

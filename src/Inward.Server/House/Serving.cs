@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -64,6 +65,27 @@ public sealed class HostCookie : CookieBuilder
     }
 }
 
+/// <summary>Razor shows a page even when none of its handlers took the request (another method, an unknown name): half a page, with nothing read.</summary>
+public sealed class OnlyHandlers : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var method = context.HttpContext.Request.Method;
+        var isGet = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        // A page that reads nothing has no OnGet.
+        if (context.HandlerMethod is null && !(isGet && context.ActionDescriptor.HandlerMethods.All(h => h.HttpMethod != "Get")))
+            context.Result = new StatusCodeResult(isGet || HttpMethods.IsPost(method) ? 404 : 405);
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
+}
+
 public static class Serving
 {
     public static void AddHouse(this WebApplicationBuilder builder, Settings settings)
@@ -94,7 +116,7 @@ public static class Serving
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
         services.AddInwardOpenApi();
-        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add(new OnlyHandlers()));
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie = new HostCookie("inward-form");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Inward.House;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,9 @@ internal static class Arguments
         for (var i = 0; i < known.Length; i++)
         {
             values[i] = known[i].Value(args!);
+            // Here for every door and both engines: PostgreSQL fails on such text, SQLite would keep something else.
+            if (values[i] is string text && !Text.IsWhole(text))
+                throw Rule.Invalid(JsonNamingPolicy.CamelCase.ConvertName(known[i].Name), "This text holds a broken character. Type or paste it again.");
             if (known[i].IsList)
                 values[i] = Listed(engine, values[i], ref shape);
         }

@@ -23,6 +23,8 @@ public static class Text
     /// <summary>No NUL and no lone half of a surrogate pair: neither store could give them back.</summary>
     public static bool IsWhole(string text)
     {
+        if (!text.Contains('\0') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return true;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\0' || char.IsLowSurrogate(text[i]) || (char.IsHighSurrogate(text[i]) && (i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))))
