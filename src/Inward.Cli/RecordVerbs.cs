@@ -62,7 +62,7 @@ internal static class RecordVerbs
         [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"));
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person));
 
     private static Command Teams()
     {
@@ -71,6 +71,7 @@ internal static class RecordVerbs
         return List("teams", "Teams", "teams", [], Tell.Row("name", "leads", "members"),
             Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
             Change("teams", Called.Team, Words, "words", "Write the team's own words (its leads)"),
+            Promised("teams", Called.Team),
             Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
             Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],
                 async (api, said, body) => await api.Post($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships", body), Tell.Record),
@@ -89,6 +90,12 @@ internal static class RecordVerbs
     {
         var which = Id(called?.Word ?? "id", called is null ? "Its id" : "What it is called, or its id");
         return Verb("show", "Show one", [which], async (api, said) => await api.Get($"{path}/{await The(api, said, which, called)}"), Tell.Record);
+    }
+
+    private static Command Promised(string path, Called called)
+    {
+        var which = Id(called.Word, "What it is called, or its id");
+        return Verb("promised", "How much is promised on the days to come", [which], async (api, said) => await api.Get($"{path}/{await The(api, said, which, called)}/promised"), days => Tell.List(days, Tell.Row("day", "promises")));
     }
 
     private static Command Add(string verb, string description, string path, params Field[] fields) => Verb(verb, description, [], fields, (api, _, body) => api.Post(path, body), Tell.Record);

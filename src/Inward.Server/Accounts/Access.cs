@@ -89,6 +89,8 @@ public static class Access
         new("People", "Change a name, a title, a language or a time zone", Yes, Nothing, No, No, Yes, "The person or an administrator.",
             "PATCH /api/v1/people/{id}", "PUT /api/v1/people/{id}", "GET /people/{id}/edit", "POST /people/{id}/edit"),
         new("People", "Add people", No, Nothing, No, No, Yes, "Administrators.", "POST /api/v1/people", "GET /people/new", "POST /people/new"),
+        new("People", "See how much a colleague has promised by day", Yes, Nothing, No, No, No, "Theirs alone, unless they share it.", "GET /api/v1/people/{id}/promised"),
+        new("People", "See how much a small team has promised by day", Nothing, No, No, No, No, "A team of five or more shows it to everybody; a smaller one once all in it share theirs.", "GET /api/v1/teams/{id}/promised"),
         new("People", "Write a team's words", Nothing, No, Yes, No, No, "Those who lead the team.", "PUT /api/v1/teams/{id}/words", "PATCH /api/v1/teams/{id}/words", "GET /teams/{id}/words", "POST /teams/{id}/words"),
         new("People", "Add and change teams and who is in them", Nothing, No, No, No, Yes, "Administrators.",
             "POST /api/v1/teams", "PUT /api/v1/teams/{id}", "PATCH /api/v1/teams/{id}", "POST /api/v1/teams/{id}/memberships", "PATCH /api/v1/teams/{id}/memberships/{stay}",

@@ -1,3 +1,4 @@
+using Inward.Asks;
 using Inward.Asks.Wording;
 using Inward.House;
 using Inward.Server.House;
@@ -32,6 +33,15 @@ public static class AskMoreApi
                 .Select(h => new HintOut(h.Kind.ToString(), h.Field, door.T[h.Explanation], h.Example, h.IsPraise))], null))
             .WithTags("asks").WithName("coachWording").WithSummary("What an ask lacks and how it sounds").Produces<Listed<HintOut>>();
         MapViews(asks);
+        MapPromised(api);
+    }
+
+    private static void MapPromised(RouteGroupBuilder api)
+    {
+        api.MapGet("/people/{id}/promised", async (Door door, Id id) => door.List(await door.Read(s => WorkPromised.ByPerson(s, door.Me, id, door.Today)), null))
+            .WithTags("people").WithName("readPromisedByPerson").WithSummary("How much a colleague who shares it has promised, by day").Produces<Listed<PromisedDay>>().ProducesProblem(403).ProducesProblem(404);
+        api.MapGet("/teams/{id}/promised", async (Door door, Id id) => door.List(await door.Read(s => WorkPromised.ByTeam(s, door.Me, id, door.Today)), null))
+            .WithTags("teams").WithName("readPromisedByTeam").WithSummary("How much a team has promised, by day").Produces<Listed<PromisedDay>>().ProducesProblem(403).ProducesProblem(404);
     }
 
     private static void MapViews(RouteGroupBuilder asks)

@@ -1,3 +1,4 @@
+using Inward.Asks;
 using Inward.House;
 using Inward.People;
 using Inward.Server.Asks;
@@ -18,6 +19,9 @@ public sealed class PersonPage : RoomPage
     public IReadOnlyList<TeamStay> Stays { get; private set; } = [];
 
     public IReadOnlyList<AskLine> Between { get; private set; } = [];
+
+    /// <summary>What they have promised by day; null where they keep it to themselves.</summary>
+    public IReadOnlyList<PromisedDay>? Promised { get; private set; }
 
     public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
 
@@ -53,6 +57,7 @@ public sealed class PersonPage : RoomPage
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
+            Promised = IsMe || Person.SharesWork ? await WorkPromised.ByPerson(session, Me, id, Today) : null;
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
             return true;

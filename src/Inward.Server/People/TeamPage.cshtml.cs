@@ -1,5 +1,7 @@
+using Inward.Asks;
 using Inward.House;
 using Inward.People;
+using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +21,9 @@ public sealed class TeamPage : RoomPage
 
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];
 
+    /// <summary>What its people have promised by day; null where the team does not show it.</summary>
+    public IReadOnlyList<PromisedDay>? Promised { get; private set; }
+
     public bool Leads => Me.Leads.Contains(Team.Id);
 
     public IReadOnlyList<StayRow> Members => [.. Stays.Where(s => s.Covers(Today)).DistinctBy(s => s.Person)];
@@ -37,6 +42,7 @@ public sealed class TeamPage : RoomPage
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
             Stays = await TeamQuestions.Stays(session, Me, id);
             Asks = await AskLines.OpenOfTeam(session, Me, id);
+            Promised = await WorkPromised.IfShown(() => WorkPromised.ByTeam(session, Me, id, Today));
             return true;
         });
         return PageOr("asks", "/People/_TeamAsks.cshtml");
