@@ -88,6 +88,8 @@ public sealed class OnlyHandlers : IPageFilter
 
 public static class Serving
 {
+    private const int NoSpace = 28, NoSpaceOnWindows = unchecked((int)0x80070070);
+
     public static void AddHouse(this WebApplicationBuilder builder, Settings settings)
     {
         var services = builder.Services;
@@ -150,6 +152,28 @@ public static class Serving
         app.UsePrograms(programs);
         app.UseRouting();
         app.Use(StrangersSignIn);
+        app.Use(ReadForm);
+    }
+
+    // Before its token is looked for: what is wrong with the form itself, too large or no room for its files, would be told as a missing token.
+    private static async Task ReadForm(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.HasFormContentType)
+        {
+            try
+            {
+                await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (IOException full) when (full.HResult is NoSpace or NoSpaceOnWindows)
+            {
+                throw new StoreRefused("The disk is full. Nothing was saved; free some space and try again.", full);
+            }
+            catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+            {
+                throw new BadHttpRequestException(broken.Message, 400, broken);
+            }
+        }
+        await next(http);
     }
 
     // A page that is not there says so in a page, and so does a form that was refused.

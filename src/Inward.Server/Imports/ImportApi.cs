@@ -51,9 +51,7 @@ public static class ImportApi
     {
         // Whoever may not is told before 64 MB are read.
         Import.CheckKeeper(door.Me.Administrator);
-        using var sent = new MemoryStream();
-        await request.Body.CopyToAsync(sent, request.HttpContext.RequestAborted);
-        var content = sent.ToArray();
+        var content = await ImportSource.Read(request.Body, request.ContentLength, request.HttpContext.RequestAborted);
         var source = ImportSource.Sent(kind ?? "", [(string.IsNullOrWhiteSpace(name) ? "file.csv" : Path.GetFileName(name), content)], map);
         return await door.Change(new { kind, name, map, hash = Convert.ToHexString(SHA256.HashData(content)) }, async unit =>
         {

@@ -18,7 +18,7 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
     public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, DateTimeOffset now)
     {
         var noticed = new Noticings();
-        var rows = source.Rows(noticed);
+        var rows = NotNone(source.Rows(noticed), source, noticed);
         var calendar = await session.CalendarOf(workspace, null);
         var today = calendar.Today(now);
         if (source.Kind == ImportKind.People)
@@ -47,6 +47,18 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
     /// <summary>The rows that were left out, file by file.</summary>
     public IReadOnlyList<ErrorRows> Errors(ImportSource source) =>
         [.. source.Map.Tables.Select(table => table.File).Distinct().Select(file => ErrorRows.Of(source.Open(file, new Noticings()), Noticed)).OfType<ErrorRows>()];
+
+    private static IEnumerable<MappedRow> NotNone(IEnumerable<MappedRow> rows, ImportSource source, Noticings noticed)
+    {
+        var any = false;
+        foreach (var row in rows)
+        {
+            any = true;
+            yield return row;
+        }
+        if (!any && !noticed.LeftOut.Any())
+            throw Rule.Invalid("file", new Sentence("“{0}” has no rows to import.", source.File));
+    }
 
     private static IEnumerable<Touched> Of<T>(string kind, IEnumerable<Change<T>> changes, Func<T, Id> id)
         where T : class => changes.Where(c => c.Became != Became.Unchanged).Select(c => new Touched(kind, id(c.After), c.Before, c.After));

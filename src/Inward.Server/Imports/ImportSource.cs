@@ -28,6 +28,14 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
         kind, files.Count > 0 ? files[0].Name : throw Rule.Invalid("file", "Choose a file first."),
         files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => (Func<Stream>)(() => new MemoryStream(f.Content)), StringComparer.Ordinal), map);
 
+    /// <summary>Reads what is sent, once and without a copy where its length is known.</summary>
+    public static async Task<byte[]> Read(Stream sent, long? length, CancellationToken stop)
+    {
+        using var content = new MemoryStream((int)Math.Min(length ?? 0, Import.LargestUpload));
+        await sent.CopyToAsync(content, stop);
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+    }
+
     /// <param name="beside">The name of a file beside the main one; null for the main one.</param>
     public Table Open(string? beside, Noticings noticed) =>
         CsvFile.Open(beside ?? File, Files.TryGetValue(beside ?? File, out var open) ? open : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", beside ?? File)), noticed);

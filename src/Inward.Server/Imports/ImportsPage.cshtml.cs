@@ -28,9 +28,8 @@ public sealed class ImportsPage : RoomPage
         var sent = new List<(string, byte[])>();
         foreach (var file in files)
         {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, HttpContext.RequestAborted);
-            sent.Add((Path.GetFileName(file.FileName), content.ToArray()));
+            await using var stream = file.OpenReadStream();
+            sent.Add((Path.GetFileName(file.FileName), await ImportSource.Read(stream, file.Length, HttpContext.RequestAborted)));
         }
         return await Change(unit => ImportDesk.Plan(unit, Me, ImportSource.Sent(Kind, sent, Map)), import => $"/imports/{import.Id}", OnGetAsync);
     }

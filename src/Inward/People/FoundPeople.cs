@@ -80,7 +80,7 @@ internal sealed class FoundPeople(Noticings noticed)
 
     private void TellIfRepeated(PersonRow row, FoundPerson person)
     {
-        if (person.Rows.Find(before => before.Row.SaysTheSame(row.Row)) is { } before)
+        if (person.SaidBefore(row) is { } before)
             noticed.Tell(row.At.File, row.At.Number, new Sentence("It says the same as row {0} and changes nothing.", before.At.Number));
         else if (person.IsNamedAlone && person.Rows.Count > 0)
             noticed.Tell(row.At.File, row.At.Number, new Sentence(

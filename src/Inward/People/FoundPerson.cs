@@ -5,6 +5,7 @@ namespace Inward.People;
 /// <summary>One person as a file tells of them, gathered from all the rows that are theirs.</summary>
 internal sealed class FoundPerson(PersonRow first)
 {
+    private readonly Dictionary<int, PersonRow> said = [];
     private DateOnly? titleFrom;
 
     public string Name { get; private set; } = "";
@@ -33,10 +34,14 @@ internal sealed class FoundPerson(PersonRow first)
 
     public IEnumerable<string> Posts => Rows.Select(row => row.Post).Where(post => post.Length > 0).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The row that said the same before, if one did.</summary>
+    public PersonRow? SaidBefore(PersonRow row) => said.TryGetValue(row.Row.Digest, out var before) && before.Row.SaysTheSame(row.Row) ? before : null;
+
     /// <summary>The first row wins, but the title is that of the latest stay: files of titles tell their history.</summary>
     public void Add(PersonRow row)
     {
         Rows.Add(row);
+        said.TryAdd(row.Row.Digest, row);
         Name = Name.Length > 0 ? Name : row.Name;
         LeftOn ??= row.LeftOn;
         if (row.Title.Length > 0 && (Title.Length == 0 || row.From > titleFrom))

@@ -61,7 +61,7 @@ public class CsvFileTests
     public void Headers_that_are_empty_or_repeated_get_names_of_their_own()
     {
         var table = Open("name,,Name,name\na,b,c,d\n"u8.ToArray());
-        table.Headers.ShouldBe(["name", "column 2", "Name (2)", "name (3)"]);
+        table.Headers.ShouldBe(["name", "#2", "Name (2)", "name (3)"]);
         noticed.All.Count.ShouldBe(2);
     }
 

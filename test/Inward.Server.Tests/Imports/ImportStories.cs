@@ -98,6 +98,49 @@ public abstract class ImportStories(TestHouse house)
         (await There()).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("cabinet_office_senior")]
+    [InlineData("ministry_of_justice_senior")]
+    [InlineData("home_office_senior")]
+    public async Task The_latest_snapshot_of_a_department_goes_through_the_API_to_disk_and_back(string department)
+    {
+        var answer = RealData.Answers($"org-ukgov/{department}").AsObject().Last().Value!;
+        var said = await ThereAndBack("org-ukgov", department + ".csv", "uk-organogram");
+        said.ShouldContain($"Rows read: {answer["rows"]}; left out: 0.");
+        said.ShouldContain($"Rows without a named holder: {answer["vacant"]} vacant, {answer["eliminated"]} abolished, {answer["undisclosed"]} not named.");
+        said.ShouldContain(sentence => sentence.StartsWith($"Reporting lines in the file: {answer["roots"]} tops, ", StringComparison.Ordinal)
+            && sentence.Contains($" circles, {answer["orphans"]} with an unknown manager.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_latest_snapshot_of_a_handbook_goes_through_the_API_to_disk_and_back()
+    {
+        var answer = RealData.Answers("org-sourcegraph")["last"]![1]!.AsArray();
+        var said = await ThereAndBack("org-sourcegraph", "snapshots.csv", "sourcegraph-handbook");
+        said.ShouldContain($"Rows read: {answer[0]}; left out: 0.");
+        said.ShouldContain($"People: {answer[1]} new, 0 changed, 0 as they are.");
+        said.ShouldContain(sentence => sentence.StartsWith($"Reporting lines in the file: {answer[2]} tops, ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Plans, writes and takes back by the API; the store holds as many as it says, and no more than before in the end.</summary>
+    private async Task<IReadOnlyList<string>> ThereAndBack(string set, string file, string map)
+    {
+        async Task<long[]> There() => [await Count("select count(*) from person where workspace = @Osterfenn"), await Count("select count(*) from team where workspace = @Osterfenn"),
+            await Count("select count(*) from membership where workspace = @Osterfenn"), await Count("select count(*) from audience where workspace = @Osterfenn"), await Count("select count(*) from search where workspace = @Osterfenn")];
+        var priya = house.Call(Cast.Priya);
+        var before = await There();
+        var content = new ByteArrayContent(await File.ReadAllBytesAsync(RealData.PathOf(set, file)));
+        var planned = (await priya.Post($"imports?kind=people&name={file}&map={Uri.EscapeDataString(Inward.House.Imports.MapFile.Write(RealData.Map(map)))}", content)).Expect(201);
+        (await There()).ShouldBe(before);
+        var applied = (await priya.Post($"imports/{planned.Id}/application")).Expect(200);
+        string[] said = [.. applied["said"].EnumerateArray().Select(s => s.GetString()!)];
+        ((await There())[0] - before[0]).ShouldBe(long.Parse(said.Single(s => s.StartsWith("People: ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
+        (await Count("select count(*) from person p where p.workspace = @Osterfenn and p.manager is not null and not exists (select 1 from person m where m.workspace = @Osterfenn and m.id = p.manager)")).ShouldBe(0);
+        (await priya.Post($"imports/{planned.Id}/undoing")).Expect(200)["noticed"].EnumerateArray().ShouldBeEmpty();
+        (await There()).ShouldBe(before);
+        return said;
+    }
+
     private static async Task<int> Bring(TestHouse house, string kind, string set, string file, string map)
     {
         var source = ImportSource.OnDisk(kind, RealData.PathOf(set, file), Inward.House.Imports.MapFile.Write(RealData.Map(map)));

@@ -35,6 +35,9 @@ public static class TextEncoding
         [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        // Without a mark, but no text in another encoding begins with a letter, NUL, a letter, NUL.
+        [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
         [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] =>
             throw Rule.Invalid("file", "This is a workbook, not a CSV file. In the spreadsheet, save it as CSV UTF-8."),
         _ => null,

@@ -5,6 +5,11 @@ namespace Inward.House.Imports;
 /// </summary>
 public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings noticed)
 {
+    /// <summary>The most characters that the rows of one import may hold together; what no field takes is not counted.</summary>
+    public const int MostText = 64 * 1024 * 1024;
+
+    private long text;
+
     public IEnumerable<MappedRow> Rows() => map.Tables.SelectMany(RowsOf);
 
     private IEnumerable<MappedRow> RowsOf(TableMap tableMap)
@@ -19,6 +24,8 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
             if (passes.TrueForAll(pass => pass(row.Cells)))
             {
                 var values = Array.ConvertAll(fields, field => Instead(tableMap, field.Name, field.Read(row.Cells)));
+                if ((text += values.Sum(value => (long)value.Length)) > MostText)
+                    throw Rule.Invalid("file", new Sentence("“{0}” holds more text than one import takes. Split it and import the parts one after the other.", table.File));
                 TellUnreadable(table.File, row.Number, values);
                 yield return new MappedRow(table.File, row.Number, places, values);
             }

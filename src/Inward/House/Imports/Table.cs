@@ -15,9 +15,14 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
     /// <summary>People who export a million rows want another tool; the limit keeps a preview in memory.</summary>
     public const int MostRows = 200_000;
 
-    /// <summary>Gives every column a name of its own: an empty header is "column 3", a repeated one "Name (2)".</summary>
+    /// <summary>A table as wide as this is a matrix of something, not a list of records.</summary>
+    public const int MostColumns = 1_000;
+
+    /// <summary>Gives every column a name of its own: an empty header is "#3", a repeated one "Name (2)".</summary>
     public static Table Of(string file, IReadOnlyList<string> header, IEnumerable<Row> rows, Noticings noticed)
     {
+        if (header.Count > MostColumns)
+            throw Rule.Invalid("file", new Sentence("“{0}” has {1} columns, and at most {2} can be read.", file, header.Count, MostColumns));
         var names = new List<string>(header.Count);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var cell in header)
@@ -49,7 +54,7 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
 
     private static string NameOf(string header, int column, HashSet<string> taken, Action<Sentence> tell)
     {
-        var name = header.Length > 0 ? header : $"column {column}";
+        var name = header.Length > 0 ? header : $"#{column}";
         if (taken.Add(name))
             return name;
         var copy = 2;
