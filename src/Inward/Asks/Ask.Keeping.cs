@@ -67,6 +67,8 @@ public sealed partial record Ask
     {
         Manners.Allow(this, "rejection", c);
         var wrong = Wrongs("note", note);
+        // Conditions are kept without blanks at their ends: whoever copies what was typed means the same one.
+        condition = condition?.Trim();
         if (!Terms.Conditions.Contains(condition, StringComparer.Ordinal))
             wrong.Add(new Wrong("condition", "Name the condition that is not met, one of those agreed."));
         Require(wrong);

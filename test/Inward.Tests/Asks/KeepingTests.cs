@@ -77,6 +77,7 @@ public class KeepingTests
         var rejected = Scene.Delivered().By(Cast.Marta, new Rejecting("It enters the lane after ten", "Nine thirty."));
         (rejected.State, rejected.Turn, rejected.Delivery).ShouldBe((AskState.Promised, new Turn(TurnKind.Person, Cast.Wanda), null));
         rejected.Rejections.Single().Delivery.Note.ShouldBe("Left with the evening ferry.");
+        Scene.Delivered().By(Cast.Marta, new Rejecting(" It enters the lane after ten\n")).Rejections.Single().Condition.ShouldBe("It enters the lane after ten");
     }
 
     [Fact]
