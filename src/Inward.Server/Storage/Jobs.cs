@@ -28,6 +28,9 @@ public interface IJobKind
 public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider clock, ILogger<Jobs> log)
 {
     private const int MostTries = 12;
+
+    // They share commits, and a slow mail server holds up one of them.
+    private const int AtOnce = 4;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, IJobKind> known = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
 
@@ -38,11 +41,11 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
         while (true)
         {
             var taken = await Take(clock.GetUtcNow());
-            foreach (var job in taken)
+            await Parallel.ForEachAsync(taken, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (job, _) =>
             {
                 if (await Do(job, stop))
-                    done++;
-            }
+                    Interlocked.Increment(ref done);
+            });
             if (taken.Count == 0)
                 return done;
         }
@@ -55,7 +58,7 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
             select workspace, id, kind, on_id, payload, due_at, tries from job
             where due_at <= @now and (leased_until is null or leased_until < @now) and tries < {MostTries} and kind in @kinds
               and not exists (select 1 from workspace w where w.id = job.workspace and w.silent = 1)
-            order by due_at limit 20{(unit.Engine == Engine.Postgres ? " for update skip locked" : "")}
+            order by due_at limit 40{(unit.Engine == Engine.Postgres ? " for update skip locked" : "")}
             """, new { now, kinds = known.Keys });
         foreach (var job in due)
             unit.Write("update job set leased_until = @until, tries = tries + 1 where workspace = @Workspace and id = @Id", new { until = now + Lease, job.Workspace, job.Id });
