@@ -17,7 +17,7 @@ public sealed record Sentence(string Template, params object[] Gaps)
     public static Sentence Listed(IEnumerable<Sentence> sentences) => sentences.Aggregate((list, next) => new Sentence("{0}, {1}", list, next));
 
     public override string ToString() =>
-        Gaps.Length == 0 ? Template : string.Format(CultureInfo.InvariantCulture, Template, Gaps);
+        Gaps.Length == 0 ? Template : string.Format(CultureInfo.InvariantCulture, Template, [.. Gaps.Select(gap => gap is DateOnly day ? day.ToString("O") : gap)]);
 }
 
 /// <summary>{"say": "{0} ends on {1}.", "gaps": ["Ann", {"day": "2026-11-21"}]}; a sentence without gaps is its template alone in "say".</summary>
