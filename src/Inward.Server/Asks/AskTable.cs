@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
@@ -44,8 +45,8 @@ public static class AskTable
             ask.Workspace, ask.Id, ask.Requester, ask.Performer, ask.Team, ask.State, ask.IsOpen,
             turnPerson = turn is { Kind: TurnKind.Person } person ? person.Id : (Id?)null, turnTeam = turn is { Kind: TurnKind.Team } team ? team.Id : (Id?)null,
             ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
-            ask.SentAt, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Wire.Json), was = before?.Version,
-            before = ask.Last?.Before is { } past ? JsonSerializer.Serialize(past, Wire.Json) : null,
+            ask.SentAt, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Facts), was = before?.Version,
+            before = ask.Last?.Before is { } past ? JsonSerializer.Serialize(past, Facts) : null,
         };
         if (before is null)
         {
@@ -78,6 +79,9 @@ public static class AskTable
         var parties = ask.Parties.Select(p => new Reader(p, Leads: p == ask.Requester || p == ask.Performer));
         return [.. parties, .. ask.Team is { } team ? [new Reader(team)] : Array.Empty<Reader>(), .. ask.Open ? [new Reader(ask.Workspace)] : Array.Empty<Reader>()];
     }
+
+    // What has not happened is left out of the document.
+    private static readonly JsonSerializerOptions Facts = new(Wire.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     // Most asks rest: their past is not read.
     private const string Past = "x.facts, case when x.moved_at >= @since then x.before end as before";

@@ -5,17 +5,26 @@ namespace Inward.Server.Storage;
 /// <summary>What every room does to a record in the unit that saves it: who may see it, how it is found, what is due later.</summary>
 public static class Records
 {
+    private static readonly string SeenByOne = Seen("(@Workspace, @record, @one, @oneLeads)");
+    private static readonly string SeenByTwo = Seen("(@Workspace, @record, @one, @oneLeads), (@Workspace, @record, @two, @twoLeads)");
+
     /// <summary>Adds readers to a record. Sight is kept: whoever once was a party goes on seeing it.</summary>
     public static void ShowTo(this Unit unit, Id record, IEnumerable<Reader> readers)
     {
-        foreach (var (reader, leads) in readers.Distinct())
+        // Two at a time: a record of two people is the usual one.
+        foreach (var some in readers.GroupBy(r => r.Who, (who, same) => new Reader(who, same.Any(r => r.Leads))).Chunk(2))
         {
-            unit.Write("""
-                insert into audience (workspace, record, reader, leads) values (@Workspace, @record, @reader, @leads)
-                on conflict (workspace, record, reader) do update set leads = excluded.leads where excluded.leads > audience.leads
-                """, new { unit.Workspace, record, reader, leads });
+            if (some is [var one, var two])
+                unit.Write(SeenByTwo, new { unit.Workspace, record, one = one.Who, oneLeads = one.Leads, two = two.Who, twoLeads = two.Leads });
+            else
+                unit.Write(SeenByOne, new { unit.Workspace, record, one = some[0].Who, oneLeads = some[0].Leads });
         }
     }
+
+    private static string Seen(string rows) => $"""
+        insert into audience (workspace, record, reader, leads) values {rows}
+        on conflict (workspace, record, reader) do update set leads = excluded.leads where excluded.leads > audience.leads
+        """;
 
     public static void HideFrom(this Unit unit, Id record, Id reader) =>
         unit.Write("delete from audience where workspace = @Workspace and record = @record and reader = @reader", new { unit.Workspace, record, reader });
