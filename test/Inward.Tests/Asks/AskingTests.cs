@@ -61,7 +61,7 @@ public class AskingTests
         var yesterday = Scene.Today.AddDays(-1);
         Unsent(Scene.Crate with { AnswerBy = yesterday, NeededBy = yesterday }).Fields.Select(f => f.Name).ShouldBe(["answerBy", "neededBy"]);
         Unsent(Scene.Crate with { NeededBy = Scene.AnswerBy.AddDays(-1) }).Fields.Select(f => f.Name).ShouldBe(["neededBy"]);
-        Unsent(Scene.Crate with { NeededBy = Scene.Today.AddYears(10).AddDays(1) }).Message.ShouldBe("11/17/2036 is more than ten years away.");
+        Unsent(Scene.Crate with { NeededBy = Scene.Today.AddYears(10).AddDays(1) }).Message.ShouldBe("2036-11-17 is more than ten years away.");
         Unsent(Scene.Crate with { NeededBy = DateOnly.MaxValue }).Fields.Select(f => f.Name).ShouldBe(["neededBy"]);
         Scene.Asked(Scene.Crate with { AnswerBy = Scene.Today, NeededBy = Scene.Today }).State.ShouldBe(AskState.Requested);
     }

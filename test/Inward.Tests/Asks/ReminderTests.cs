@@ -26,7 +26,7 @@ public class ReminderTests
         Said(ask, 19).ShouldBe((ReminderKind.Answer, ReminderWhen.Today));
         Said(ask, 20).ShouldBe((ReminderKind.Answer, ReminderWhen.Overdue));
         Due(ask, 19)!.To.ShouldBe(Wanda);
-        Due(ask, 19)!.Sentence.ToString().ShouldBe("“Load Tidewrack's Heron” is waiting for your answer today, 11/19/2026.");
+        Due(ask, 19)!.Sentence.ToString().ShouldBe("“Load Tidewrack's Heron” is waiting for your answer today, 2026-11-19.");
     }
 
     [Fact]

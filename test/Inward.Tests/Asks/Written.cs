@@ -18,7 +18,12 @@ internal static class Written
 
     public static string Down(Ask ask) => JsonSerializer.Serialize(ask, Json);
 
-    public static Ask AndRead(Ask ask) => JsonSerializer.Deserialize<Ask>(Down(ask), Json)!;
+    /// <summary>What it was before its last move is kept in a column of its own.</summary>
+    public static Ask AndRead(Ask ask)
+    {
+        var read = JsonSerializer.Deserialize<Ask>(Down(ask), Json)!;
+        return ask.Last is { Before: { } before } ? read with { Last = read.Last! with { Before = AndRead(before) } } : read;
+    }
 
     private sealed class InstantInUtc : JsonConverter<DateTimeOffset>
     {
