@@ -9,7 +9,7 @@ namespace Inward.Server.Imports;
 /// <summary>One import: what it understood, what was noticed, which column is what; then writing it, or taking it back.</summary>
 public sealed class ImportPage : RoomPage
 {
-    private const int MostRowsShown = 5;
+    private const int MostRowsShown = 5, LongestCell = 60;
 
     [BindProperty(SupportsGet = true)]
     public Id Id { get; set; }
@@ -30,6 +30,9 @@ public sealed class ImportPage : RoomPage
     public sealed record Column(string Field, Source? Source, Sentence? Because);
 
     public static string Word(ImportKind kind) => kind.Name switch { "people" => "People", "customers" => "Customers", "sales" => "Sales", _ => "Asks" };
+
+    /// <summary>A cell as far as a table shows it.</summary>
+    public static string Opening(string cell) => cell.Length <= LongestCell ? cell : cell[..LongestCell] + "…";
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 

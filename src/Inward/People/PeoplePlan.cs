@@ -47,7 +47,7 @@ public sealed record PeoplePlan(
         yield return new Sentence("Teams: {0} new. Memberships: {1} new, {2} changed.", Teams.CountOf(Became.Created), Memberships.CountOf(Became.Created), Memberships.CountOf(Became.Updated));
         if (Figures.Vacant + Figures.Abolished + Figures.Unnamed > 0)
             yield return new Sentence("Rows without a named holder: {0} vacant, {1} abolished, {2} not named.", Figures.Vacant, Figures.Abolished, Figures.Unnamed);
-        yield return new Sentence("Reporting lines in the file: {0} tops, {1} who report to themself, {2} circles, {3} with an unknown manager. As imported: {4} at the top, {5} levels.",
+        yield return new Sentence("Reporting lines in the file: tops {0}, people who report to themself {1}, circles {2}, unknown managers {3}. As imported: tops {4}, levels {5}.",
             Lines.Tops.Count, Lines.Loops.Count(loop => loop.Count == 1), Lines.Loops.Count(loop => loop.Count > 1), Lines.Orphans.Count, Tree.Tops.Count, Tree.Depth);
     }
 

@@ -51,7 +51,7 @@ public class AsksPlanTests
     [InlineData("ann@x.example,bob@x.example,,,Why,What for,Done,2026-11-25,2026-11-27", "Say what you ask for.")]
     [InlineData("ann@x.example,bob@x.example,,Crate,Why,What for,Done,,", "Say by when you need an answer.|Say by when you need it.")]
     [InlineData("ann@x.example,bob@x.example,,Crate,Why,What for,Done,2026-11-27,2026-11-25", "It is not needed before it is answered.")]
-    [InlineData("ann@x.example,bob@x.example,,Crate,Why,What for,Done,2026-11-25,2046-11-25", "25 November 2046 is more than ten years away.")]
+    [InlineData("ann@x.example,bob@x.example,,Crate,Why,What for,Done,2026-11-25,2046-11-25", "2046-11-25 is more than ten years away.")]
     [InlineData("ann@x.example,bob@x.example,,Crate,Why,What for,Done,soon,2026-11-27", "Answer by: “soon” is not a day.")]
     [InlineData("ann@x.example,,,Crate,Why,What for,Done,2026-11-25,2026-11-27", "Say whom you ask: a colleague or a team.")]
     [InlineData("ann@x.example,carl,,Crate,Why,What for,Done,2026-11-25,2026-11-27", "Nobody here is called “carl”.")]
@@ -66,7 +66,7 @@ public class AsksPlanTests
         var plan = Plan(row);
         plan.Asks.ShouldBeEmpty();
         plan.Noticed.ShouldAllBe(noticed => noticed.Weight == Weight.LeftOut && noticed.Row == 2);
-        plan.Noticed.Select(noticed => noticed.Sentence.ToString().Replace("11/25/2046", "25 November 2046", StringComparison.Ordinal)).ShouldBe(sentences.Split('|'));
+        plan.Noticed.Select(noticed => noticed.Sentence.ToString()).ShouldBe(sentences.Split('|'));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class PeoplePlanTests
         Stays(plan).ShouldBe("Olga Brandt in Osterfenn 2020-01-01– | Wanda Nowak in Osterfenn > Warehouse 2021-05-01– | Jürgen Vogt in Osterfenn > Warehouse 2022-02-01–2030-01-31");
         plan.Noticed.ShouldBeEmpty();
         plan.InWords().Last().ToString().ShouldBe(
-            "Reporting lines in the file: 1 tops, 0 who report to themself, 0 circles, 0 with an unknown manager. As imported: 1 at the top, 3 levels.");
+            "Reporting lines in the file: tops 1, people who report to themself 0, circles 0, unknown managers 0. As imported: tops 1, levels 3.");
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class PeoplePlanTests
     [InlineData("name,key,managerKey\nAnn,7,8\nBob,8,7\nCy,9,8", "These report to each other in a circle: Ann, Bob. Their lines are left out until one is corrected.", "Ann | Bob | Cy → Bob")]
     [InlineData("name,key,managerKey\nAnn,7,\nBob,8,\nCy,9,8", "The reporting lines have 2 tops: Ann, Bob.", "Ann | Bob | Cy → Bob")]
     [InlineData("name,from\nAnn,Date Not Captured\nBob,", "row 2: First day: “Date Not Captured” is not a day.", "Bob")]
-    [InlineData("name,from,to\nAnn,2026-03-01,2026-02-01\nBob,,", "row 2: It begins on 03/01/2026 and ends before that, on 02/01/2026.", "Bob")]
+    [InlineData("name,from,to\nAnn,2026-03-01,2026-02-01\nBob,,", "row 2: It begins on 2026-03-01 and ends before that, on 2026-02-01.", "Bob")]
     [InlineData("name,email\nAnn,nowhere", "row 2: E-mail address: “nowhere” is not an e-mail address. It is left out.", "Ann")]
     [InlineData("name,key\n,\nBob,8", null, "Bob")]
     [InlineData("name,title\n,Buyer\nBob,", "row 2: It has no name, no key and no e-mail address: nobody to import.", "Bob")]

@@ -75,7 +75,7 @@ public sealed record Import(Id Workspace, Id Id, ImportKind Kind, string File, D
     /// <summary>First what is true of the whole file, then what was left out, then the rest; the longest list is cut and says so.</summary>
     private static IReadOnlyList<Noticed> Kept(IReadOnlyList<Noticed> noticed)
     {
-        var ordered = noticed.OrderBy(one => one.Row > 0).ThenByDescending(one => one.Weight).ToList();
+        var ordered = noticed.OrderBy(one => one.Row > 0).ThenByDescending(one => one.Weight).ThenBy(one => one.File, StringComparer.Ordinal).ThenBy(one => one.Row).ToList();
         return ordered.Count <= MostNoticed ? ordered :
         [
             .. ordered.Take(MostNoticed), new Noticed(Weight.Told, "", 0, new Sentence("And {0} more lines like these.", ordered.Count - MostNoticed)),
