@@ -19,7 +19,7 @@ public sealed class WhoIsWho
     {
         bell.Rang += ring =>
         {
-            if (ring.IsAboutWho)
+            if (ring.IsAboutWho && ring.Room is not ("session" or "password" or "token"))
                 Forget();
         };
         bell.Missed += Forget;

@@ -24,7 +24,7 @@ public abstract class QuestionStories(TestHouse house)
         var few = await Asked(() => marta.Get("asks?limit=2"));
         var many = await Asked(() => marta.Get("asks?limit=50"));
         many.Count.ShouldBeInRange(1, 4);
-        many.Count.ShouldBe(few.Count);
+        AboutAsks(many).ShouldBe(AboutAsks(few));
         (await Asked(() => browser.Open("/asks"))).Count.ShouldBeInRange(1, 4);
     }
 
@@ -40,7 +40,7 @@ public abstract class QuestionStories(TestHouse house)
         await marta.Get($"asks/{ask}");
         var whole = await Asked(() => marta.Get($"asks/{ask}"));
         whole.Count.ShouldBeInRange(1, 5);
-        whole.Count.ShouldBe(brief.Count);
+        AboutAsks(whole).ShouldBe(AboutAsks(brief));
         (await Asked(() => browser.Open($"/asks/{ask}"))).Count.ShouldBeInRange(1, 5);
     }
 
@@ -51,7 +51,7 @@ public abstract class QuestionStories(TestHouse house)
         (await marta.Post("asks", AnAsk("Could you measure the gate?"))).Expect(201);
         var said = await Asked(() => marta.Post("asks", AnAsk("Could you measure the ramp?"), key: "once"));
         var firstWrite = said.FindIndex(s => s.StartsWith("insert", StringComparison.Ordinal));
-        said[firstWrite..].ShouldNotContain(s => s.StartsWith("select", StringComparison.Ordinal));
+        AboutAsks(said[firstWrite..].FindAll(s => s.StartsWith("select", StringComparison.Ordinal))).ShouldBe(0);
     }
 
     [Fact]
@@ -65,6 +65,9 @@ public abstract class QuestionStories(TestHouse house)
         }));
         said.Count.ShouldBe(6);
     }
+
+    // Who is who is remembered, and asked again when somebody changes.
+    private static int AboutAsks(List<string> said) => said.Count(s => !s.StartsWith("select id, name, zone", StringComparison.Ordinal) && !s.StartsWith("select calendar", StringComparison.Ordinal));
 
     /// <summary>What is said to the engine meanwhile, but for the work Inward does by itself.</summary>
     private async Task<List<string>> Asked<T>(Func<Task<T>> act)
