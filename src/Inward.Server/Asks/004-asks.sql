@@ -35,5 +35,4 @@ create table mail_link (
   workspace uuid not null, hash bytea not null, ask uuid not null, ask_version integer not null, move text not null,
   person uuid not null, made_at bigint not null, ends_at bigint not null, used_at bigint, primary key (workspace, hash)
 );
-create unique index mail_link_hash on mail_link (hash);
 create index mail_link_ends on mail_link (workspace, ends_at);

@@ -18,7 +18,7 @@ public sealed record MailLink(Id Workspace, byte[] Hash, Id Ask, int AskVersion,
     /// <summary>Makes a link and gives its secret, which only the mail keeps.</summary>
     public static string Make(Unit unit, Id ask, int version, string move, Id person)
     {
-        var secret = Keys.NewSecret("iwl");
+        var secret = Keys.NewSecret("iwl", unit.Workspace);
         unit.Write("""
             insert into mail_link (workspace, hash, ask, ask_version, move, person, made_at, ends_at)
             values (@Workspace, @hash, @ask, @version, @move, @person, @Now, @ends)
@@ -29,8 +29,8 @@ public sealed record MailLink(Id Workspace, byte[] Hash, Id Ask, int AskVersion,
     /// <summary>What a link opens: the ask as its person may see it. Otherwise a sentence says why not, and nothing about the ask.</summary>
     public static async Task<OpenLink> Open(Session session, string secret, DateTimeOffset now)
     {
-        var link = secret.Length > 100 ? null : await session.One<MailLink>(
-            "select workspace, hash, ask, ask_version, move, person, ends_at, used_at from mail_link where hash = @hash", new { hash = Keys.Hash(secret) });
+        var link = Keys.WorkspaceOf(secret) is not { } workspace ? null : await session.One<MailLink>(
+            "select workspace, hash, ask, ask_version, move, person, ends_at, used_at from mail_link where workspace = @workspace and hash = @hash", new { workspace, hash = Keys.Hash(secret) });
         if (link is null)
             throw Rule.NotVisible();
         if (await Keys.Of(session, link.Workspace, link.Person, now) is not { } me)

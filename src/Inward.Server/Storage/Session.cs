@@ -15,7 +15,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     protected DbConnection Connection => connection;
 
     /// <summary>Hears every statement that is said to the engine.</summary>
-    internal Action<string>? Heard { get; init; }
+    internal Action<string, object?>? Heard { get; init; }
 
     public required WhoIsWho Who { get; init; }
 
@@ -55,7 +55,7 @@ public class Session(Engine engine, DbConnection connection, PreparedStatements?
     private async ValueTask<Asked> Question(string sql, object? args)
     {
         await BeforeQuestion();
-        Heard?.Invoke(sql);
+        Heard?.Invoke(sql, args);
         var (statement, values) = Arguments.Of(engine, sql, args);
         if (prepared is not null)
             return new Asked(statement, prepared.Take(statement, values), Kept: true);

@@ -41,7 +41,7 @@ public sealed class SqliteStore : Store
         try
         {
             if (!readers.TryTake(out reader))
-                reader = new Reader(Open("query_only=1"), sql => Heard?.Invoke(sql), Who);
+                reader = new Reader(Open("query_only=1"), (sql, args) => Heard?.Invoke(sql, args), Who);
             // One moment for all that is asked: a list and its count then agree.
             reader.Say("begin");
             var answer = await ask(reader.Session);
@@ -185,7 +185,7 @@ public sealed class SqliteStore : Store
     {
         private readonly PreparedStatements prepared;
 
-        public Reader(SqliteConnection connection, Action<string> heard, WhoIsWho who)
+        public Reader(SqliteConnection connection, Action<string, object?> heard, WhoIsWho who)
         {
             prepared = new PreparedStatements(connection);
             Connection = connection;

@@ -15,7 +15,7 @@ public abstract class Store(Bell bell, TimeProvider clock) : IAsyncDisposable
     internal WhoIsWho Who { get; } = new(bell);
 
     /// <summary>Hears every statement: a test counts how many a page takes.</summary>
-    internal Action<string>? Heard { get; set; }
+    internal Action<string, object?>? Heard { get; set; }
 
     /// <summary>Asks questions; what is read was all true at one moment on SQLite, statement by statement on PostgreSQL.</summary>
     public abstract Task<T> Read<T>(Func<Session, Task<T>> ask);

@@ -50,7 +50,7 @@ public sealed class Unit : Session
     /// <summary>Writes. With <paramref name="expect"/>, another number of rows means somebody was faster: <see cref="Rule.Stale"/>.</summary>
     public void Write(string sql, object args, int? expect = null)
     {
-        Heard?.Invoke(sql);
+        Heard?.Invoke(sql, args);
         var (statement, values) = Arguments.Of(Engine, sql, args);
         if (batch is not null)
         {

@@ -73,7 +73,7 @@ public abstract class QuestionStories(TestHouse house)
     private async Task<List<string>> Asked<T>(Func<Task<T>> act)
     {
         var said = new ConcurrentQueue<string>();
-        house.Store.Heard = said.Enqueue;
+        house.Store.Heard = (sql, _) => said.Enqueue(sql);
         try
         {
             await act();

@@ -57,7 +57,7 @@ public class TestHouse(Engine engine, Action<WebApplicationBuilder>? also = null
     {
         if (engine == Engine.Postgres && Cluster.Missing is not null)
             return;
-        settings ??= await Place.New(engine);
+        settings ??= await MoveIn();
         app = Program.Build(settings, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -93,6 +93,9 @@ public class TestHouse(Engine engine, Action<WebApplicationBuilder>? also = null
         {
         }
     }
+
+    /// <summary>Where it stands, with the cast moved in.</summary>
+    protected virtual Task<Settings> MoveIn() => Place.New(engine);
 
     public async ValueTask DisposeAsync()
     {
