@@ -1,6 +1,5 @@
 using Inward.House;
 using Inward.People;
-using Inward.Server.Asks;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -86,11 +85,8 @@ public static class AccountDesk
         var calendar = await unit.CalendarOf(me.Workspace, person);
         var after = before.Leaving(calendar.Today(unit.Now), await OtherAdministrators(unit, person)) with { Version = before.Version + 1 };
         await unit.Save(after, isNew: false);
-        unit.EndSessions(person);
-        unit.EndInvitations(person);
-        unit.RevokeTokens(person);
         unit.Append("person.left", person, new { on = after.LeftOn });
-        await AskLeaving.PersonLeft(unit, person);
+        await Leaving.Settle(unit, after);
         return after;
     }
 

@@ -3,6 +3,7 @@ using Inward.Customers;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.People;
+using Inward.Server.Accounts;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
@@ -93,11 +94,18 @@ public static class ImportDesk
             Save(unit, touched);
             unit.Save(import.Id, touched);
         }
+        // Only now, when all are saved: whoever leaves together hands nothing to each other.
+        foreach (var left in plan.Touched.Select(t => Left(t, unit.Now)).OfType<Person>())
+            await Leaving.Settle(unit, left);
         var applied = import.Understood(plan.Said, plan.Noticed).Applied(unit.Now);
         unit.Save(applied, source.Map, plan.Errors(source));
         unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count });
         return (applied, plan);
     }
+
+    // Who came and went before Inward knew them has nothing to hand over.
+    private static Person? Left(Touched touched, DateTimeOffset now) =>
+        touched.After is Person { LeftOn: { } on } person && (touched.Before is Person { LeftOn: null } || (touched.Before is null && on >= DateOnly.FromDateTime(now.UtcDateTime))) ? person : null;
 
     // Two imports at once would each make what the other is making: whom a name alone tells apart, no index could.
     private static Task OneAtATime(Unit unit) => unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });

@@ -15,6 +15,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, ReminderRound>();
         services.AddSingleton<IJobKind, ReminderJob>();
         services.AddSingleton<IJobKind, QuietJob>();
+        services.AddSingleton<IJobKind, Accounts.Leaving>();
         services.AddHostedService<StandingJobs>();
     }
 }

@@ -72,10 +72,26 @@ internal sealed class PlannedPeople
             Email = Free(person, start, person.Email, people.ByEmail, new Sentence("The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.Email,
             UserName = Free(person, start, person.UserName, people.ByUserName, new Sentence("The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
-            LeftOn = person.LeftOn ?? start.LeftOn,
+            LeftOn = Leaves(person, start) ?? start.LeftOn,
         };
         if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
             planned.Add(person, (before, sound));
+    }
+
+    // The rule of every door: a company keeps an administrator.
+    private DateOnly? Leaves(FoundPerson person, Person start)
+    {
+        if (person.LeftOn is not { } on || start.LeftOn is not null || !start.Administrator)
+            return person.LeftOn;
+        try
+        {
+            return start.Leaving(on, roster.People.Count(other => other.Id != start.Id && other is { Administrator: true, LeftOn: null } && !planned.Values.Any(plan => plan.After.Id == other.Id && plan.After.LeftOn is not null))).LeftOn;
+        }
+        catch (BrokenRule kept)
+        {
+            noticed.Tell(person.FirstRow.File, person.FirstRow.Number, kept.Sentence);
+            return null;
+        }
     }
 
     private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, Sentence refusal)
