@@ -10,7 +10,7 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Tokens(), Company(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Company(), Accounts(), Imports()];
 
     private static Command Me()
     {
@@ -29,6 +29,10 @@ internal static class SettingVerbs
                 (api, _, body) => api.Post("me/absences", body), Tell.Record),
             Verb("end", "Be back", [from], (api, said) => api.Change("DELETE", $"me/absences/{said.Part(from)}", null, null), Tell.Done));
     }
+
+    private static Command Sessions() => List("sessions", "The browsers in which I am signed in", "me/sessions", [], Tell.Row("browser", "signedInAt", "usedOn", "endsAt"),
+        Verb("end", "Sign out in one of them", [Which], (api, said) => api.Change("DELETE", $"me/sessions/{said.Part(Which)}", null, null), Tell.Done),
+        Verb("endall", "Sign out everywhere", [], (api, _) => api.Change("DELETE", "me/sessions", null, null), Tell.Done));
 
     private static Command Tokens() => List("tokens", "My tokens", "tokens", [], Tell.Row("name", "scopes", "endsAt", "usedOn"),
         Verb("make", "Make one; its secret is told once", [], [Text("name", "--name", "What to know it by", true), Many("scopes", "--scope", "read or write"), Day("endsOn", "--ends-on", "The last day it opens anything")],

@@ -100,7 +100,7 @@ public static class Access
             "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/errors", "POST /imports/{id}?handler=Apply", "POST /imports/{id}?handler=Columns", "POST /imports/{id}?handler=Undo"),
 
         new("Settings", "Keep one's own settings, absences and sign-in", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
-            "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /settings", "POST /settings", "POST /settings?handler=Theme",
+            "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /settings", "POST /settings", "POST /settings?handler=Theme",
             "POST /settings?handler=Keys", "GET /settings/absences", "POST /settings/absences", "POST /settings/absences?handler=Back", "GET /settings/sign-in", "POST /settings/sign-in",
             "POST /settings/sign-in?handler=End", "POST /settings/sign-in?handler=EndAll", "GET /settings/access", "GET /signout", "POST /signout"),
         new("Settings", "Make tokens", Yes, Yes, Yes, Yes, Yes, "Each their own. A token never makes one that may do more than itself.",

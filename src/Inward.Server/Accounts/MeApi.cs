@@ -24,6 +24,13 @@ public static class MeApi
         }
     }
 
+    /// <param name="Id">Names the session; it opens nothing.</param>
+    /// <param name="UsedOn">The day it was last used: Inward keeps no hour.</param>
+    public sealed record SessionOut(string Id, string Browser, DateTimeOffset SignedInAt, DateOnly UsedOn, DateTimeOffset EndsAt)
+    {
+        public static SessionOut Of(SignedIn session) => new(session.Key, session.Agent, session.MadeAt, session.UsedDay, session.EndsAt);
+    }
+
     public static void Map(RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/me").WithTags("me");
@@ -53,6 +60,23 @@ public static class MeApi
             await MeDesk.Back(unit, door.Me, day, door.IfMatch());
             return Reply.Nothing();
         })).WithName("beBack").WithSummary("Be back: an absence that has begun ends yesterday, a later one is taken back").Produces(204);
+        MapSessions(mine);
+    }
+
+    private static void MapSessions(RouteGroupBuilder mine)
+    {
+        mine.MapGet("/sessions", async (Door door) => door.List([.. (await door.Read(s => s.Sessions(door.Me.Workspace, door.Me.Person, door.Now))).Select(SessionOut.Of)], null))
+            .WithName("listMySessions").WithSummary("The browsers in which I am signed in").Produces<Listed<SessionOut>>();
+        mine.MapDelete("/sessions/{id}", (Door door, string id) => door.Change(null, async unit =>
+        {
+            await AccountDesk.EndSession(unit, door.Me, SignedIn.HashOf(id));
+            return Reply.Nothing();
+        })).WithName("endMySession").WithSummary("Sign out in one browser").Produces(204);
+        mine.MapDelete("/sessions", (Door door) => door.Change(null, async unit =>
+        {
+            await AccountDesk.EndMySessions(unit, door.Me);
+            return Reply.Nothing();
+        })).WithName("endMySessions").WithSummary("Sign out everywhere").Produces(204);
     }
 
     // Asked afresh: what the token was opened with may be older than what was just changed.

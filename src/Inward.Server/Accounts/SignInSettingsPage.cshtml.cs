@@ -63,7 +63,7 @@ public sealed class SignInSettingsPage(SignInDesk desk) : RoomPage
 
     public Task<IActionResult> OnPostEndAsync(string? session) => Change(async unit =>
     {
-        await AccountDesk.EndSession(unit, Me, Hash(session));
+        await AccountDesk.EndSession(unit, Me, SignedIn.HashOf(session));
         return true;
     }, _ => "/settings/sign-in", OnGetAsync);
 
@@ -78,8 +78,6 @@ public sealed class SignInSettingsPage(SignInDesk desk) : RoomPage
         House.SignIn.Close(HttpContext);
         return "/signin";
     }
-
-    private static byte[] Hash(string? hex) => hex is { Length: 64 } && hex.All(char.IsAsciiHexDigit) ? Convert.FromHexString(hex) : throw Rule.NotVisible();
 
     private Act Act() => new(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier);
 

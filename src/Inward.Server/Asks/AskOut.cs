@@ -52,11 +52,12 @@ public static class WholeAsk
 
     public static string Wired(AskState state) => state.ToString().ToLowerInvariant();
 
+    // A join would be begun at the happenings, all of them: to SQLite a workspace looks as choosy as an id.
     private static async Task<List<HappeningOut>> Happenings(Session session, Id workspace, Id on) =>
         [.. (await session.All<Row>("""
             select id, kind, who, at, door, payload from happening where workspace = @workspace and on_id = @on
-            union all select h.id, h.kind, h.who, h.at, h.door, null as payload from import_row r
-              join happening h on h.workspace = r.workspace and h.on_id = r.import and h.kind = 'import.applied' where r.workspace = @workspace and r.record = @on
+            union all select h.id, h.kind, h.who, h.at, h.door, null as payload from happening h where h.workspace = @workspace and h.kind = 'import.applied'
+              and h.on_id = (select r.import from import_row r where r.workspace = @workspace and r.record = @on order by r.import limit 1)
             order by id
             """, new { workspace, on }))
             .Select(r => new HappeningOut(r.Id, r.Kind, r.Who, r.At, r.Door, Raw.Of(r.Payload)))];

@@ -6,7 +6,10 @@ namespace Inward.Server.House;
 /// <summary>A browser in which a person is signed in. It ends 30 days after it began, or when it was not used for 14.</summary>
 public sealed record SignedIn(byte[] Hash, DateTimeOffset MadeAt, DateOnly UsedDay, DateTimeOffset EndsAt, string Agent)
 {
+    /// <summary>Names it to its owner; what opens it is the secret that this is the hash of.</summary>
     public string Key => Convert.ToHexStringLower(Hash);
+
+    public static byte[] HashOf(string? key) => key is { Length: 64 } && key.All(char.IsAsciiHexDigit) ? Convert.FromHexString(key) : throw Rule.NotVisible();
 }
 
 public static class SessionTable

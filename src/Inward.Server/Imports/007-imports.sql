@@ -16,4 +16,4 @@ create table import_row (
   workspace uuid not null, import uuid not null, record uuid not null, kind text not null, before text, after text not null,
   primary key (workspace, import, record)
 );
-create index import_row_record on import_row (workspace, record);
+create index import_row_record on import_row (workspace, record, import);

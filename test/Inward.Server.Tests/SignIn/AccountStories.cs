@@ -94,6 +94,24 @@ public abstract class AccountStories(TestHouse house)
     }
 
     [Fact]
+    public async Task A_program_sees_my_sessions_and_ends_them_too_and_nobody_elses()
+    {
+        await using var fresh = await TestHouse.Open(house.Engine);
+        var (here, there, program) = (await Enter(Cast.Noor, fresh), await Enter(Cast.Noor, fresh), fresh.Call(Cast.Noor));
+        await Enter(Cast.Wanda, fresh);
+        var sessions = (await program.Get("me/sessions")).Expect(200).Items;
+        sessions.Count.ShouldBe(2);
+        var hers = (await fresh.Call(Cast.Wanda).Get("me/sessions")).Items[0].GetProperty("id").GetString();
+        (await program.Delete($"me/sessions/{hers}", "*")).Expect(404);
+        (await program.Delete("me/sessions/nonsense", "*")).Expect(404);
+        (await program.Delete($"me/sessions/{Convert.ToHexStringLower(Keys.Hash(here.Cookies["inward"]))}", "*")).Expect(204);
+        ((await here.Open("/")).Path, (await there.Open("/")).Path).ShouldBe(("/signin", "/"));
+        (await program.Delete("me/sessions", "*")).Expect(204);
+        (await there.Open("/")).Path.ShouldBe("/signin");
+        (await fresh.Call(Cast.Wanda).Get("me/sessions")).Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Nobody_ends_a_session_of_somebody_else()
     {
         var (wanda, marta) = (await Enter(Cast.Wanda), await Enter(Cast.Marta));

@@ -40,7 +40,17 @@ public sealed class Knocking(TestHouse house, Operation row)
         if (route.ToString() == "POST /api/v1/imports")
             path += "?kind=people";
         var method = new HttpMethod(route.Method);
+        if (route.Path.StartsWith("/api/v1/me/sessions", StringComparison.Ordinal) && method == HttpMethod.Delete)
+            return await EndSessions(path, who);
         return (await house.Call(who).Send(method, path, method == HttpMethod.Get ? null : body, etag: method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete ? "*" : null)).Status;
+    }
+
+    private async Task<int> EndSessions(string path, Colleague who)
+    {
+        await using var aside = await TestHouse.Open(house.Engine);
+        await aside.Browse(who);
+        var session = (await aside.Call(who).Get("me/sessions")).Expect(200).Items[0].GetProperty("id").GetString()!;
+        return (await aside.Call(who).Send(HttpMethod.Delete, path.Replace("{id}", session, StringComparison.Ordinal), null, etag: "*")).Status;
     }
 
     private async Task<int> Browse(Route route, string path, Colleague who)
