@@ -78,10 +78,9 @@ public static class AskCircumstances
         }
         if (team is null)
             return new Receiver(null, null) { Exists = false };
-        var members = await session.Count("""
+        var members = await session.Count($"""
             select count(*) from membership m join person p on p.workspace = m.workspace and p.id = m.person
-            where m.workspace = @workspace and m.team = @team and p.id <> @asker and (m.from_day is null or m.from_day <= @today)
-              and (m.to_day is null or m.to_day >= @today) and (p.left_on is null or p.left_on > @today)
+            where m.workspace = @workspace and m.team = @team and p.id <> @asker and {TeamQuestions.Today}
             """, new { workspace, team, asker, today });
         var exists = members > 0 || await session.Count("select count(*) from team where workspace = @workspace and id = @team", new { workspace, team }) > 0;
         return new Receiver(null, team) { Exists = exists, HasMembers = members > 0 };

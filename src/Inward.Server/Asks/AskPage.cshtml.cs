@@ -20,7 +20,13 @@ public sealed class AskPage : RoomPage
     /// <summary>The move whose form was refused, shown again with what was typed.</summary>
     public string? Tried { get; private set; }
 
-    public sealed record Words(Id Id, string Text, string? SaidBy, DateOnly SaidOn, string? Stage, Id CustomerId, string CustomerName);
+    public sealed record Words(Id Id, string Text, string? SaidBy, DateOnly SaidOn, string? Stage, Id CustomerId, string CustomerName)
+    {
+        public static async Task<Words?> Of(Session session, Me me, Id? verbatim) => verbatim is null ? null : await session.One<Words>("""
+            select v.id, v.words as text, v.said_by, v.said_on, v.stage, c.id as customer_id, c.name as customer_name
+            from verbatim v join customer c on c.workspace = v.workspace and c.id = v.customer where v.workspace = @Workspace and v.id = @verbatim
+            """, new { me.Workspace, verbatim });
+    }
 
     public bool IsMyTurn => Whole.Turn is { } turn && (turn.Id == Me.Person || Me.Teams.Contains(turn.Id));
 
@@ -67,10 +73,6 @@ public sealed class AskPage : RoomPage
     private async Task Load() => (Whole, Customer) = await Read(async session =>
     {
         var whole = await WholeAsk.Of(session, Me, Id, Now);
-        var words = whole.Verbatim is null ? null : await session.One<Words>("""
-            select v.id, v.words as text, v.said_by, v.said_on, v.stage, c.id as customer_id, c.name as customer_name
-            from verbatim v join customer c on c.workspace = v.workspace and c.id = v.customer where v.workspace = @Workspace and v.id = @Verbatim
-            """, new { Me.Workspace, whole.Verbatim });
-        return (whole, words);
+        return (whole, await Words.Of(session, Me, whole.Verbatim));
     });
 }

@@ -33,8 +33,8 @@ public sealed class CoachPage : RoomPage
         {
             return await Whom.ColleagueOrTeam(session, Me, "to", to) switch
             {
-                { Person: { } person } => await WorkPromised.IfShown(() => WorkPromised.ByPerson(session, Me, person, Today)),
-                { Team: { } team } => await WorkPromised.IfShown(() => WorkPromised.ByTeam(session, Me, team, Today)),
+                { Person: { } person } => await WorkPromised.ByPersonIfShown(session, Me, person, Today),
+                { Team: { } team } => await WorkPromised.ByTeamIfShown(session, Me, team, Today),
                 _ => null,
             };
         }

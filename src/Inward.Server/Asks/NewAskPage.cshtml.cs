@@ -134,10 +134,7 @@ public sealed class NewAskPage : RoomPage
 
     private async Task Load() => (Customer, Suggestions) = await Read(async session =>
     {
-        var words = Verbatim is null ? null : await session.One<AskPage.Words>("""
-            select v.id, v.words as text, v.said_by, v.said_on, v.stage, c.id as customer_id, c.name as customer_name
-            from verbatim v join customer c on c.workspace = v.workspace and c.id = v.customer where v.workspace = @Workspace and v.id = @Verbatim
-            """, new { Me.Workspace, Verbatim });
+        var words = await AskPage.Words.Of(session, Me, Verbatim);
         // Whom one asked before, by name: a help for typing, in no order of merit.
         var known = await session.All<Known>("""
             select p.name, coalesce(p.title, '') as says from person p where p.workspace = @Workspace and p.left_on is null and p.id in (

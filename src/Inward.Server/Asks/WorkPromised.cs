@@ -1,6 +1,7 @@
 using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Asks;
@@ -10,7 +11,14 @@ public static class WorkPromised
 {
     private const string Promised = "x.is_open = 1 and x.state in ('promised', 'renegotiating') and x.due between @today and @until";
 
-    public static async Task<IReadOnlyList<PromisedDay>> ByPerson(Session session, Me me, Id person, DateOnly today)
+    public static async Task<IReadOnlyList<PromisedDay>> ByPerson(Session session, Me me, Id person, DateOnly today) =>
+        await ByPersonIfShown(session, me, person, today) ?? throw PromisedWork.KeptByPerson();
+
+    public static async Task<IReadOnlyList<PromisedDay>> ByTeam(Session session, Me me, Id team, DateOnly today) =>
+        await ByTeamIfShown(session, me, team, today) ?? throw PromisedWork.KeptByTeam();
+
+    /// <summary>Null where it is not shown.</summary>
+    public static async Task<IReadOnlyList<PromisedDay>?> ByPersonIfShown(Session session, Me me, Id person, DateOnly today)
     {
         var rows = await session.All<Row>($"""
             select 1 as members, p.shares_work as sharing, x.due as day, count(x.id) as promises
@@ -19,17 +27,16 @@ public static class WorkPromised
             """, new { me.Workspace, person, today, until = Until(today) });
         if (rows.Count == 0)
             throw Rule.NotVisible();
-        PromisedWork.CheckPerson(person == me.Person, rows[0].Sharing > 0);
-        return Days(rows);
+        return PromisedWork.IsShownOfPerson(person == me.Person, rows[0].Sharing > 0) ? Days(rows) : null;
     }
 
-    public static async Task<IReadOnlyList<PromisedDay>> ByTeam(Session session, Me me, Id team, DateOnly today)
+    /// <summary>Null where it is not shown.</summary>
+    public static async Task<IReadOnlyList<PromisedDay>?> ByTeamIfShown(Session session, Me me, Id team, DateOnly today)
     {
         var rows = await session.All<Row>($"""
             with here as (
               select p.id, max(p.shares_work) as shares from membership m join person p on p.workspace = m.workspace and p.id = m.person
-              where m.workspace = @Workspace and m.team = @team and (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today)
-                and (p.left_on is null or p.left_on > @today) group by p.id)
+              where m.workspace = @Workspace and m.team = @team and {TeamQuestions.Today} group by p.id)
             select (select count(*) from here) as members, (select coalesce(sum(shares), 0) from here) as sharing, d.day, coalesce(d.promises, 0) as promises
             from team t left join (
               select x.due as day, count(*) as promises from ask x where x.workspace = @Workspace and x.performer in (select id from here) and {Promised} group by x.due) d on 1 = 1
@@ -37,21 +44,7 @@ public static class WorkPromised
             """, new { me.Workspace, team, today, until = Until(today) });
         if (rows.Count == 0)
             throw Rule.NotVisible();
-        PromisedWork.CheckTeam((int)rows[0].Members, (int)rows[0].Sharing);
-        return Days(rows);
-    }
-
-    /// <summary>The same, or null where it is not shown.</summary>
-    public static async Task<IReadOnlyList<PromisedDay>?> IfShown(Func<Task<IReadOnlyList<PromisedDay>>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (BrokenRule hidden) when (hidden.Why == Broken.NotYours)
-        {
-            return null;
-        }
+        return PromisedWork.IsShownOfTeam((int)rows[0].Members, (int)rows[0].Sharing) ? Days(rows) : null;
     }
 
     private static DateOnly Until(DateOnly today) => today.AddDays(PromisedWork.Days - 1);

@@ -1,4 +1,5 @@
 using Inward.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Mail;
@@ -10,10 +11,9 @@ public static class Hearers
     public static async Task<IReadOnlyList<Id>> Of(Session session, Id workspace, Id team, int most, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var members = await session.All<Row>("""
+        var members = await session.All<Row>($"""
             select m.person, max(m.lead) as lead from membership m join person p on p.workspace = m.workspace and p.id = m.person
-            where m.workspace = @workspace and m.team = @team and (m.from_day is null or m.from_day <= @today)
-              and (m.to_day is null or m.to_day >= @today) and (p.left_on is null or p.left_on > @today)
+            where m.workspace = @workspace and m.team = @team and {TeamQuestions.Today}
             group by m.person order by m.person
             """, new { workspace, team, today });
         var leads = members.Where(m => m.Lead).ToList();

@@ -57,7 +57,7 @@ public sealed class PersonPage : RoomPage
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
-            Promised = IsMe || Person.SharesWork ? await WorkPromised.ByPerson(session, Me, id, Today) : null;
+            Promised = PromisedWork.IsShownOfPerson(IsMe, Person.SharesWork) ? await WorkPromised.ByPersonIfShown(session, Me, id, Today) : null;
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
             return true;

@@ -42,7 +42,7 @@ public sealed class TeamPage : RoomPage
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
             Stays = await TeamQuestions.Stays(session, Me, id);
             Asks = await AskLines.OpenOfTeam(session, Me, id);
-            Promised = await WorkPromised.IfShown(() => WorkPromised.ByTeam(session, Me, id, Today));
+            Promised = await WorkPromised.ByTeamIfShown(session, Me, id, Today);
             return true;
         });
         return PageOr("asks", "/People/_TeamAsks.cshtml");

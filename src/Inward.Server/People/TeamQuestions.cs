@@ -60,7 +60,8 @@ public static class TeamQuestions
         where m.workspace = @Workspace and m.person = @person order by coalesce(m.from_day, '') desc, t.name
         """, new { me.Workspace, person });
 
-    private const string Today = """
+    /// <summary>An SQL condition on a stay m and its person p: in the team on the day @today.</summary>
+    internal const string Today = """
         (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today) and (p.left_on is null or p.left_on > @today)
         """;
 

@@ -16,16 +16,13 @@ public static class PromisedWork
     public const int Days = 14;
 
     /// <summary>A person's is shown if they share it; to themselves always.</summary>
-    public static void CheckPerson(bool isMe, bool shares)
-    {
-        if (!isMe && !shares)
-            throw Rule.NotYours("This colleague keeps to themselves how much they have promised.");
-    }
+    public static bool IsShownOfPerson(bool isMe, bool shares) => isMe || shares;
 
     /// <summary>A team's is shown if it is large enough to hide each of its members, or if all of them share theirs.</summary>
-    public static void CheckTeam(int members, int sharing)
-    {
-        if (members < Enough && sharing < members)
-            throw Rule.NotYours(new Sentence("A team of fewer than {0} shows how much it has promised only if everybody in it shares theirs.", Enough));
-    }
+    public static bool IsShownOfTeam(int members, int sharing) => members >= Enough || sharing >= members;
+
+    public static BrokenRule KeptByPerson() => Rule.NotYours("This colleague keeps to themselves how much they have promised.");
+
+    public static BrokenRule KeptByTeam() =>
+        Rule.NotYours(new Sentence("A team of fewer than {0} shows how much it has promised only if everybody in it shares theirs.", Enough));
 }

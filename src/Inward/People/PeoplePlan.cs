@@ -25,7 +25,7 @@ public sealed record PeoplePlan(
         var posts = new Posts(held, found, known, noticed);
         TellRepeated(posts, noticed);
         var people = new PlannedPeople(found, roster, known, now, noticed);
-        new PlannedManagers(people, posts, roster, noticed).Plan();
+        new WhoReportsToWhom(people, posts, roster, noticed).Plan();
         var teams = new PlannedTeams(roster, now);
         var stays = new PlannedStays(roster, people, teams, today, now, noticed).Plan();
         var changes = people.Changes();

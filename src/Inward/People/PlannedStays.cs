@@ -73,9 +73,9 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
         var posts = found.Posts.ToList();
         var current = stays.Where(stay => stay.Covers(today)).Select(stay => stay.Team).Distinct().Count();
         var told = posts.Count > MostPosts
-                ? new Sentence("{0} holds {1} posts: {2}. So many are seldom one person; perhaps the word stands for nobody.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
+                ? new Sentence("{0} holds {1} posts: {2}. So many are seldom one person; perhaps the word stands for nobody.", found.Shown, posts.Count, WhoReportsToWhom.Listed(posts))
             : posts.Count > 1
-                ? new Sentence("{0} holds {1} posts: {2}. The first tells title and manager.", found.Shown, posts.Count, PlannedManagers.Listed(posts))
+                ? new Sentence("{0} holds {1} posts: {2}. The first tells title and manager.", found.Shown, posts.Count, WhoReportsToWhom.Listed(posts))
             : current > 1
                 ? new Sentence("{0} is in {1} teams at once.", found.Shown, current)
             : null;

@@ -7,7 +7,7 @@ namespace Inward.People;
 /// Gives each imported person one manager: the holder of the next held post above their first one. Circles are left out
 /// and named; nothing the tree of people is drawn from ever ends in one.
 /// </summary>
-internal sealed class PlannedManagers(PlannedPeople people, Posts posts, Roster roster, Noticings noticed)
+internal sealed class WhoReportsToWhom(PlannedPeople people, Posts posts, Roster roster, Noticings noticed)
 {
     private const int MostNames = 12;
 
