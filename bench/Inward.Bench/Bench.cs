@@ -25,7 +25,7 @@ internal sealed class Bench(string folder, IReadOnlyList<int> sizes, string[] en
         foreach (var stand in stands)
             stand.Check(requests);
         Say("Inward and the floor answer the same");
-        var batches = stands.SelectMany(s => chosen.Select(m => (Stand: s, Measured: m, Size: Measuring.WarmUp(s, m, quick ? 1_000 : 2_000)))).ToList();
+        var batches = stands.SelectMany(s => chosen.Select(m => (Stand: s, Measured: m, Size: Measuring.WarmUp(s, m, quick)))).ToList();
         Say("warm");
         Measure(batches);
         Report.Costs(stands.Where(s => s.Size == Main), chosen, costs);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using Inward.House;
 
 namespace Inward.Server.Storage;
@@ -38,44 +39,40 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
     public async Task<int> DoWhatIsDue(CancellationToken stop = default)
     {
         var done = 0;
-        while (true)
+        while (await Take(clock.GetUtcNow()) is { Count: > 0 } taken)
         {
-            var taken = await Take(clock.GetUtcNow());
+            var idle = new ConcurrentQueue<Job>();
             await Parallel.ForEachAsync(taken, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (job, _) =>
             {
-                if (await Do(job, stop))
-                    Interlocked.Increment(ref done);
+                var outside = Outside(job, stop);
+                if (outside is { IsCompletedSuccessfully: true, Result: true })
+                    idle.Enqueue(job);
+                else if (await outside)
+                    Interlocked.Add(ref done, await Finish([job]));
             });
-            if (taken.Count == 0)
-                return done;
+            // They had nothing to do outside, as notices have on a server without mail, and share one commit.
+            foreach (var together in idle.GroupBy(job => job.Workspace))
+                done += await Finish([.. together]);
         }
+        return done;
     }
 
     // Only what this node knows: one of the next release may have added kinds already. A silent workspace, fresh from a backup, waits.
-    private Task<List<Job>> Take(DateTimeOffset now) => known.Count == 0 ? Task.FromResult(new List<Job>()) : store.Write(store.System(default), async unit =>
-    {
-        var due = await unit.All<Job>($"""
-            select workspace, id, kind, on_id, payload, due_at, tries from job
-            where due_at <= @now and (leased_until is null or leased_until < @now) and tries < {MostTries} and kind in @kinds
-              and not exists (select 1 from workspace w where w.id = job.workspace and w.silent = 1)
-            order by due_at limit 40{(unit.Engine == Engine.Postgres ? " for update skip locked" : "")}
-            """, new { now, kinds = known.Keys });
-        foreach (var job in due)
-            unit.Write("update job set leased_until = @until, tries = tries + 1 where workspace = @Workspace and id = @Id", new { until = now + Lease, job.Workspace, job.Id });
-        return due;
-    });
+    private Task<List<Job>> Take(DateTimeOffset now) => known.Count == 0 ? Task.FromResult(new List<Job>()) : store.Write(store.System(default), unit => unit.All<Job>($"""
+        with due as materialized (
+          select workspace, id from job
+          where due_at <= @now and (leased_until is null or leased_until < @now) and tries < {MostTries} and kind in @kinds
+            and not exists (select 1 from workspace w where w.id = job.workspace and w.silent = 1)
+          order by due_at limit 40{(unit.Engine == Engine.Postgres ? " for update skip locked" : "")})
+        update job set leased_until = @until, tries = tries + 1 from due where job.workspace = due.workspace and job.id = due.id
+        returning job.workspace, job.id, kind, on_id, payload, due_at, tries - 1 as tries
+        """, new { now, until = now + Lease, kinds = known.Keys }));
 
-    private async Task<bool> Do(Job job, CancellationToken stop)
+    private async Task<bool> Outside(Job job, CancellationToken stop)
     {
         try
         {
             await known[job.Kind].Outside(job, stop);
-            await store.Write(store.System(job.Workspace), async unit =>
-            {
-                // Whoever deletes the row has done the job: a second worker, after a lease ran out, finds it gone and changes nothing.
-                unit.Write("delete from job where workspace = @Workspace and id = @Id", new { job.Workspace, job.Id }, 1);
-                await known[job.Kind].Inside(job, unit);
-            });
             return true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -85,11 +82,46 @@ public sealed class Jobs(Store store, IEnumerable<IJobKind> kinds, TimeProvider 
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "Job {Kind} {Id} failed at try {Try}", job.Kind, job.Id, job.Tries + 1);
-            // Twice as long after each try: 1, 2, 4 … minutes.
-            await PutOff(job, clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, job.Tries)), failure.Message);
+            await Failed(job, failure);
             return false;
         }
+    }
+
+    private async Task<int> Finish(IReadOnlyList<Job> jobs)
+    {
+        try
+        {
+            await store.Write(store.System(jobs[0].Workspace), async unit =>
+            {
+                foreach (var job in jobs)
+                {
+                    // Whoever deletes the row has done the job: a second worker, after a lease ran out, finds it gone and changes nothing.
+                    unit.Write("delete from job where workspace = @Workspace and id = @Id", new { job.Workspace, job.Id }, 1);
+                    await known[job.Kind].Inside(job, unit);
+                }
+            });
+            return jobs.Count;
+        }
+        catch when (jobs.Count > 1)
+        {
+            // One that cannot be finished does not hold up the others.
+            var done = 0;
+            foreach (var job in jobs)
+                done += await Finish([job]);
+            return done;
+        }
+        catch (Exception failure)
+        {
+            await Failed(jobs[0], failure);
+            return 0;
+        }
+    }
+
+    private Task Failed(Job job, Exception failure)
+    {
+        log.LogWarning(failure, "Job {Kind} {Id} failed at try {Try}", job.Kind, job.Id, job.Tries + 1);
+        // Twice as long after each try: 1, 2, 4 … minutes.
+        return PutOff(job, clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, job.Tries)), failure.Message);
     }
 
     private Task PutOff(Job job, DateTimeOffset until, string? why) => store.Write(store.System(job.Workspace), unit =>
