@@ -14,22 +14,24 @@ internal static class Measuring
     private const double BatchCpu = 400;
 
     /// <summary>
-    /// Asks until neither gets cheaper any more: .NET compiles what is used often a second and a third time, in the background.
-    /// Finds how many requests fill a batch, too.
+    /// Asks until both have compiled what they need, and finds how many requests fill a batch. .NET compiles what is used often
+    /// a second and a third time, in the background and only once nothing new was compiled for a moment: so it pauses, too.
     /// </summary>
     public static (int Inward, int Floor) WarmUp(Stand stand, Measured measured, bool quick)
     {
         // A create leaves rows behind, so a store is not warmed up with more of them than it needs.
-        var most = measured.IsCreate ? (quick ? 2_400 : 4_000) : (quick ? 6_000 : 12_000);
+        var burst = measured.IsCreate ? 250 : quick ? 500 : 1_000;
         return (Of(stand.Inward, measured.Inward), Of(stand.Floor, measured.Floor));
 
         int Of(Running server, Func<int, byte[]> request)
         {
-            const int some = 400;
-            var each = double.MaxValue;
-            for (var (asked, before) = (0, double.MaxValue); asked < most && (asked < most / 3 || each < before * 0.95); asked += some)
-                (before, each) = (each, Batch(stand, server, request, some, measured.Status));
-            return (int)Math.Clamp(BatchCpu / Math.Max(each, 0.01), 100, measured.IsCreate ? some : 4_000);
+            for (var i = 0; i < 7; i++)
+            {
+                Batch(stand, server, request, burst, measured.Status);
+                Thread.Sleep(400);
+            }
+            var each = Batch(stand, server, request, burst, measured.Status);
+            return (int)Math.Clamp(BatchCpu / Math.Max(each, 0.01), 100, measured.IsCreate ? 400 : 4_000);
         }
     }
 

@@ -16,8 +16,8 @@ public static class AskLeaving
         var theirTeam = await TeamWithOthers(unit, unit.Workspace, person, today);
         var successors = await Successors(unit, person, today);
         foreach (var facts in await unit.All<string>("""
-            select x.facts from audience a join ask x on x.workspace = a.workspace and x.id = a.record
-            where a.workspace = @Workspace and a.reader = @person and x.is_open = 1 order by x.id
+            select x.facts from ask x where x.workspace = @Workspace and x.is_open = 1
+              and exists (select 1 from audience a where a.workspace = x.workspace and a.record = x.id and a.reader = @person) order by x.id
             """, new { unit.Workspace, person }))
             await Settle(unit, JsonSerializer.Deserialize<Ask>(facts, Wire.Json)!, person, theirTeam, successors);
         await ReturnFromEmptiedTeams(unit, person, today);

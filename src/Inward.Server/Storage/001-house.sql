@@ -27,12 +27,11 @@ create table audience (
   workspace uuid not null, record uuid not null, reader uuid not null, leads integer not null default 0,
   primary key (workspace, record, reader)
 )/*clustered*/;
-create index audience_reader on audience (workspace, reader, record);
 
 create table job (
   workspace uuid not null, id uuid not null, kind text not null, on_id uuid, payload text not null, due_at bigint not null,
   leased_until bigint, tries integer not null default 0, failed text, unique_key text, primary key (workspace, id)
-);
+)/*clustered*/;
 create index job_due on job (due_at);
 create unique index job_once on job (workspace, unique_key) where unique_key is not null;
 

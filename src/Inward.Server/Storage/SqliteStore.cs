@@ -64,6 +64,19 @@ public sealed class SqliteStore : Store
 
     public override async Task<T> Write<T>(Act act, Func<Unit, Task<T>> change)
     {
+        try
+        {
+            return await WriteOnce(act, change);
+        }
+        catch (SqliteException taken) when (taken.SqliteExtendedErrorCode is 1555 or 2067)
+        {
+            // There is one of this key already. The change looks again, and a rule says what is wrong.
+            return await WriteOnce(act, change);
+        }
+    }
+
+    private async Task<T> WriteOnce<T>(Act act, Func<Unit, Task<T>> change)
+    {
         var waiting = new Waiting<T>(act, change);
         try
         {
@@ -138,18 +151,27 @@ public sealed class SqliteStore : Store
         {
             var (connection, prepared) = writer ??= Writer();
             prepared.Say("begin immediate");
-            foreach (var waiting in group)
+            // One that comes alone needs no savepoint, for which SQLite keeps every page as it was a second time.
+            var kept = group is [var alone] ? Try(alone) : group.Count(TryInSavepoint) > 0;
+            prepared.Say(kept ? "commit" : "rollback");
+
+            bool Try(Waiting waiting)
+            {
+                var done = waiting.Try(new Unit(Engine.Sqlite, connection, prepared, waiting.Act) { Heard = Heard, Who = Who });
+                if (!done)
+                    Who.Forget();
+                return done;
+            }
+
+            bool TryInSavepoint(Waiting waiting)
             {
                 prepared.Say("savepoint unit");
-                var unit = new Unit(Engine.Sqlite, connection, prepared, waiting.Act) { Heard = Heard, Who = Who };
-                if (!waiting.Try(unit))
-                {
+                var done = Try(waiting);
+                if (!done)
                     prepared.Say("rollback to unit");
-                    Who.Forget();
-                }
                 prepared.Say("release unit");
+                return done;
             }
-            prepared.Say("commit");
         }
         catch (Exception failure)
         {

@@ -35,11 +35,30 @@ public abstract class RetryStories(TestHouse house)
     }
 
     [Fact]
+    public async Task A_move_that_was_made_is_told_again_though_it_cannot_be_made_twice()
+    {
+        var ask = (await marta.Post("asks", new
+        {
+            what = "Hold the crate", performer = Cast.Wanda.Id, reason = "The yard is full.", effect = "It arrives dry.", conditions = new[] { "It is under the roof" },
+            answerBy = Day(2), neededBy = Day(4),
+        })).Expect(201);
+        var wanda = house.Call(Cast.Wanda);
+        var promise = new { by = Day(3) };
+        var answers = await InParallel(20, _ => wanda.Post($"asks/{ask.Id}/promise", promise, key: "promised"));
+        answers.ShouldAllBe(a => a.Status == 200);
+        answers.Select(a => a.Body + a.ETag).Distinct().Count().ShouldBe(1);
+        (await wanda.Post($"asks/{ask.Id}/promise", promise, key: "another key")).Expect(409);
+        (await wanda.Post($"asks/{ask.Id}/promise", new { by = Day(4) }, key: "promised")).Expect(422)["errors"].TryGetProperty("Idempotency-Key", out _).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_was_refused_may_be_corrected_under_the_same_key()
     {
         (await marta.Post("asks", new { what = "" }, key: "corrected")).Expect(422);
         (await marta.Post("asks", new { what = "Corrected", draft = true }, key: "corrected")).Expect(201);
     }
+
+    private static DateOnly Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days);
 
     private Task<long> Asks(string what) => house.Read(s => s.Count("select count(*) from ask where workspace = @Osterfenn and what = @what", new { Cast.Osterfenn, what }));
 
