@@ -32,8 +32,12 @@ public static class Program
     public static async Task Serve(Settings settings)
     {
         using var alone = settings.Database is null ? OnlyServer.Of(settings.Data!) : null;
-        await using var app = Build(settings);
-        await Migrator.Migrate(app.Services.GetRequiredService<Store>());
+        var bell = new Bell();
+        await using var store = settings.Open(bell, TimeProvider.System);
+        // The store is looked after while the pages are laid: each takes a core for a quarter of a second.
+        var migrated = Task.Run(() => Migrator.Migrate(store));
+        await using var app = Build(settings, builder => builder.Services.AddSingleton(bell).AddSingleton(store));
+        await migrated;
         await app.StartAsync();
         await Greeting.Say(app, settings);
         await app.WaitForShutdownAsync();

@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using Inward.Server.House.Words;
+using Microsoft.AspNetCore.Html;
+
 namespace Inward.Server.Asks;
 
 /// <summary>How a state looks and is called: a word and an icon, never colour alone.</summary>
@@ -18,4 +22,9 @@ public static class StateWords
         "withdrawn" => ("no", "Withdrawn"),
         _ => ("undo", "Revoked"),
     };
+    public static IHtmlContent State(this Tongue t, string state)
+    {
+        var (icon, word) = Of(state);
+        return new HtmlString($"<span class=\"pill {state}\"><svg class=\"ico\" aria-hidden=\"true\"><use href=\"/icons.svg#{icon}\"/></svg>{HtmlEncoder.Default.Encode(t[word])}</span>");
+    }
 }

@@ -115,6 +115,7 @@ public static class Serving
         services.AddHostedService(provider => provider.GetRequiredService<Live>());
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
+        services.AddScoped<ReadersTime>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
         services.AddInwardOpenApi();
