@@ -12,6 +12,7 @@ internal static class Measuring
 {
     // Enough CPU that the kernel's steps of ten milliseconds are small beside it.
     private const double BatchCpu = 400;
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(600);
 
     /// <summary>
     /// Asks until both have compiled what they need, and finds how many requests fill a batch. .NET compiles what is used often
@@ -19,19 +20,20 @@ internal static class Measuring
     /// </summary>
     public static (int Inward, int Floor) WarmUp(Stand stand, Measured measured, bool quick)
     {
-        // A create leaves rows behind, so a store is not warmed up with more of them than it needs.
-        var burst = measured.IsCreate ? 250 : quick ? 500 : 1_000;
         return (Of(stand.Inward, measured.Inward), Of(stand.Floor, measured.Floor));
 
         int Of(Running server, Func<int, byte[]> request)
         {
-            for (var i = 0; i < 7; i++)
+            for (var i = 0; i < 5; i++)
             {
-                Batch(stand, server, request, burst, measured.Status);
-                Thread.Sleep(400);
+                // A create leaves rows behind, so a store is not warmed up with more of them than it needs.
+                var burst = Stopwatch.StartNew();
+                for (var asked = 0; asked < (measured.IsCreate ? 300 : 1_000) && burst.Elapsed < Burst; asked += 50)
+                    Batch(stand, server, request, 50, measured.Status);
+                Thread.Sleep(quick ? 200 : 300);
             }
-            var each = Batch(stand, server, request, burst, measured.Status);
-            return (int)Math.Clamp(BatchCpu / Math.Max(each, 0.01), 100, measured.IsCreate ? 400 : 4_000);
+            var each = Batch(stand, server, request, 100, measured.Status);
+            return (int)Math.Clamp(BatchCpu / Math.Max(each, 0.01), 50, measured.IsCreate ? 400 : 4_000);
         }
     }
 
