@@ -11,7 +11,7 @@ namespace Inward.Bench;
 /// </summary>
 internal sealed class Company(DateTimeOffset now)
 {
-    public const int People = 2_000, Teams = 100, Callers = 20, Customers = 200, Sales = 1_000, BusyAsks = 2_000;
+    public const int People = 2_000, Teams = 100, Callers = 20, Customers = 200, Sales = 1_000, BusyAsks = 2_000, Relationships = 500;
     private const int Words = 4_000;
     private static readonly DateTimeOffset Epoch = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -43,6 +43,10 @@ internal sealed class Company(DateTimeOffset now)
     public static string PersonName(int number) => $"{Capital(Word(number * 3 % Words))} {Capital(Word(number * 7 % Words))}";
 
     public static string CustomerName(int number) => $"{Capital(Word(number * 11 % Words))} Works";
+
+    /// <summary>Whom a caller had to do with, and how many days ago: a third of them too long.</summary>
+    public static IEnumerable<(Id Other, int Days)> Met(int caller) =>
+        Enumerable.Range(0, Relationships).Select(i => (Person(Callers + ((caller * 97 + i * 3) % (People - Callers))), i * 7 % 46));
 
     /// <summary>Words that occur in two to five of a thousand asks: what somebody looks for who knows what they look for.</summary>
     public static string Sought(int number) => Word(1_000 + (number * 37 % 1_000));

@@ -52,6 +52,12 @@ internal static class Floor
         where h.workspace = @w and h.on_id = @id order by h.id
         """;
 
+    /// <summary>Everybody I had to do with, five hundred rows by one index.</summary>
+    public const string Next = """
+        select r.other, p.name, p.title, r.ideal_days, r.met_at, r.met_by, r.snoozed_until from relationship r
+        join person p on p.workspace = r.workspace and p.id = r.other where r.workspace = @w and r.person = @p
+        """;
+
     public const string InsertAsk = """
         insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim,
           parent, obstacles, told, sent_at, moved_at, version, facts)
@@ -76,6 +82,7 @@ internal static class Floor
         FloorStore store = engine == "sqlite" ? new SqliteFloor(where) : new PostgresFloor(where);
         app.MapGet("/list", (RequestDelegate)(http => Answer(http, (json, who) => store.List(json, who))));
         app.MapGet("/ask", (RequestDelegate)(http => Answer(http, (json, who) => store.Ask(json, who, Guid.ParseExact(http.Request.Query["id"]!, "D")))));
+        app.MapGet("/next", (RequestDelegate)(http => Answer(http, (json, who) => store.Next(json, who))));
         app.MapGet("/search", (RequestDelegate)(http => Answer(http, (json, who) => store.Search(json, who, http.Request.Query["q"]!))));
         app.MapPost("/asks", (RequestDelegate)(async http =>
         {
@@ -128,6 +135,8 @@ internal abstract class FloorStore
     public abstract Task Ask(Utf8JsonWriter json, FloorCaller who, Guid id);
 
     public abstract Task Search(Utf8JsonWriter json, FloorCaller who, string q);
+
+    public abstract Task Next(Utf8JsonWriter json, FloorCaller who);
 
     public abstract Task Create(FloorCaller who, Guid id, FloorAsk ask);
 
@@ -188,6 +197,17 @@ internal abstract class FloorStore
         json.WriteString("kind", row.GetString(1));
         json.WriteString("title", row.GetString(2));
         json.WriteString("at", DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
+        json.WriteEndObject();
+    }
+
+    protected void WriteNext(Utf8JsonWriter json, DbDataReader row)
+    {
+        json.WriteStartObject();
+        WriteId(json, "other", row, 0);
+        json.WriteString("name", row.GetString(1));
+        WriteText(json, "title", row, 2);
+        json.WriteString("metAt", DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)));
+        json.WriteString("metBy", row.GetString(5));
         json.WriteEndObject();
     }
 

@@ -52,6 +52,8 @@ internal sealed class SqliteFloor : FloorStore
     public override Task Search(Utf8JsonWriter json, FloorCaller who, string q) =>
         Rows(json, Floor.SearchSqlite, WriteFound, ("@w", Bytes(who.Workspace)), ("@p", Bytes(who.Person)), ("@t", Bytes(who.Team)), ("@led", DBNull.Value), ("@q", $"\"{q}\"*"));
 
+    public override Task Next(Utf8JsonWriter json, FloorCaller who) => Rows(json, Floor.Next, WriteNext, ("@w", Bytes(who.Workspace)), ("@p", Bytes(who.Person)));
+
     public override Task Create(FloorCaller who, Guid id, FloorAsk ask)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -160,6 +162,8 @@ internal sealed class PostgresFloor : FloorStore
 
     public override Task Search(Utf8JsonWriter json, FloorCaller who, string q) =>
         Rows(json, Floor.SearchPostgres, WriteFound, Uuid("w", who.Workspace), Uuid("p", who.Person), Uuid("t", who.Team), NobodyLed(), Text("q", $"'{q}':*"));
+
+    public override Task Next(Utf8JsonWriter json, FloorCaller who) => Rows(json, Floor.Next, WriteNext, Uuid("w", who.Workspace), Uuid("p", who.Person));
 
     public override async Task Create(FloorCaller who, Guid id, FloorAsk ask)
     {

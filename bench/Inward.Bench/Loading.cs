@@ -3,10 +3,12 @@ using Inward.Asks;
 using Inward.Customers;
 using Inward.House;
 using Inward.People;
+using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 
 namespace Inward.Bench;
@@ -79,7 +81,11 @@ internal static class Loading
                 unit.Save(new Sale(company.Workspace, Company.Sale(sale), Company.Customer(sale % Company.Customers), $"Order {sale}") { Owner = Company.OwnerOf(sale) }, isNew: true);
             var callers = new List<Caller>();
             for (var caller = 0; caller < Company.Callers; caller++)
+            {
                 callers.Add(await SignIn(unit, caller));
+                foreach (var (other, days) in Company.Met(caller))
+                    unit.Met([(Company.Person(caller), other)], new Contact(company.Now.AddDays(-days), "call", other));
+            }
             return callers;
         });
     }

@@ -28,6 +28,7 @@ internal sealed class Requests(Known known)
         new("ask page", i => Page(i, $"/asks/{AskOf(i)}"), FloorAsk, (3, 3)),
         new("ask API", i => Api(i, $"asks/{AskOf(i)}"), FloorAsk, (3, 3)),
         new("create API", Create, FloorCreate, (2.5, 2.5), 201),
+        new("see next API", i => Api(i, "me/next"), FloorNext, (3, 3)),
         new("search page", i => Page(i, $"/search?q={Company.Sought(i)}"), FloorSearch, (3, 3)),
         new("search API", i => Api(i, $"search?q={Company.Sought(i)}"), FloorSearch, (3, 3)),
     ];
@@ -42,6 +43,8 @@ internal sealed class Requests(Known known)
     public byte[] FloorList(int i) => Get($"/list?{Me(i)}");
 
     public byte[] FloorAsk(int i) => Get($"/ask?{Me(i)}&id={AskOf(i)}");
+
+    public byte[] FloorNext(int i) => Get($"/next?{Me(i)}");
 
     public byte[] FloorSearch(int i) => Get($"/search?{Me(i)}&q={Company.Sought(i)}");
 

@@ -20,6 +20,7 @@ public static class Verbs
         ("Answer an ask, and keep a promise", [.. AskVerbs.Answering()]),
         ("Both of you, while it is open", [.. AskVerbs.Both()]),
         ("After the delivery", [.. AskVerbs.Closing()]),
+        ("Keep in touch", [.. RelationshipVerbs.All()]),
         ("Records: a noun alone lists; the words in brackets may follow it", [.. RecordVerbs.All()]),
         ("Settings", [.. SettingVerbs.All()]),
         ("Anything else", [DayVerbs.Call()]),

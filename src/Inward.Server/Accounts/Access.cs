@@ -73,6 +73,11 @@ public static class Access
         new("Conversations", "Log a talk", Yes, Yes, Yes, Yes, Yes, "Everybody.", "GET /api/v1/conversations", "POST /api/v1/conversations", "GET /conversations/new", "POST /conversations/new"),
         new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
 
+        new("Relationships", "Keep in touch: whom to see next, how often, whom to win over, the brief before a talk", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
+            "GET /api/v1/me/next", "GET /api/v1/me/relationships/{id}", "PUT /api/v1/me/relationships/{id}", "POST /api/v1/me/relationships/{id}/snooze", "GET /api/v1/me/focus", "POST /api/v1/me/focus",
+            "DELETE /api/v1/me/focus", "GET /api/v1/people/{id}/brief", "GET /next", "POST /next?handler=Snooze", "GET /cadence/{id}", "POST /cadence/{id}", "POST /cadence/{id}?handler=Default",
+            "GET /people/{id}/focus", "POST /people/{id}/focus", "POST /people/{id}/focus?handler=LetGo", "GET /people/{id}/brief"),
+
         new("Customers", "Read customers, sales and what customers said", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
             "GET /api/v1/customers", "GET /api/v1/customers/{id}", "GET /customers", "GET /customers/{id}", "GET /api/v1/sales", "GET /api/v1/sales/{id}", "GET /sales", "GET /sales/{id}",
             "GET /api/v1/verbatims", "GET /api/v1/verbatims/{id}", "GET /verbatims/{id}"),

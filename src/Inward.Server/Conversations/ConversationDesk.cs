@@ -1,6 +1,8 @@
 using Inward.Conversations;
 using Inward.House;
+using Inward.Relationships;
 using Inward.Server.House;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Conversations;
@@ -28,6 +30,7 @@ public static class ConversationDesk
             """, talk);
         foreach (var person in talk.People)
             unit.Write("insert into conversation_person (workspace, conversation, person, at) values (@Workspace, @Id, @person, @At)", new { talk.Workspace, talk.Id, person, talk.At });
+        unit.Met([.. talk.People.Select(p => (talk.Author, p)), .. talk.Private ? [] : talk.People.Select(p => (p, talk.Author))], new Contact(talk.At, talk.Channel, talk.Id));
         unit.ShowTo(talk.Id, [new Reader(talk.Author), .. talk.Private ? [] : talk.People.Select(p => new Reader(p))]);
         if (!talk.Private)
             unit.MakeFindable(talk.Id, "conversation", talk.Text.Length > 120 ? talk.Text[..120] : talk.Text, talk.Text);

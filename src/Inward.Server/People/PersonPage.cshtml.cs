@@ -1,15 +1,17 @@
 using Inward.Asks;
 using Inward.House;
 using Inward.People;
+using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
 
-/// <summary>A colleague: their own words first, then what is open between us, then what happened. Five questions.</summary>
+/// <summary>A colleague: their own words first, then what is open between us, then what happened. Six questions.</summary>
 public sealed class PersonPage : RoomPage
 {
     private IReadOnlyDictionary<string, string> names = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -26,6 +28,9 @@ public sealed class PersonPage : RoomPage
     public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
 
     public string? Earlier { get; private set; }
+
+    /// <summary>How I keep in touch; null on my own page.</summary>
+    public Relationship? Kept { get; private set; }
 
     public bool IsMe => Person.Id == Me.Person;
 
@@ -57,6 +62,7 @@ public sealed class PersonPage : RoomPage
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
+            Kept = IsMe ? null : await RelationshipDesk.Mine(session, Me, id, Now);
             Promised = PromisedWork.IsShownOfPerson(IsMe, Person.SharesWork) ? await WorkPromised.ByPersonIfShown(session, Me, id, Today) : null;
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];

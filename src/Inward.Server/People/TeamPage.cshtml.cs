@@ -1,9 +1,11 @@
 using Inward.Asks;
 using Inward.House;
 using Inward.People;
+using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Relationships;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
@@ -24,6 +26,9 @@ public sealed class TeamPage : RoomPage
     /// <summary>What its people have promised by day; null where the team does not show it.</summary>
     public IReadOnlyList<PromisedDay>? Promised { get; private set; }
 
+    /// <summary>How I keep in touch with anybody of it.</summary>
+    public Relationship Kept { get; private set; } = null!;
+
     public bool Leads => Me.Leads.Contains(Team.Id);
 
     public IReadOnlyList<StayRow> Members => [.. Stays.Where(s => s.Covers(Today)).DistinctBy(s => s.Person)];
@@ -42,6 +47,7 @@ public sealed class TeamPage : RoomPage
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
             Stays = await TeamQuestions.Stays(session, Me, id);
             Asks = await AskLines.OpenOfTeam(session, Me, id);
+            Kept = await RelationshipDesk.MineToTeam(session, Me, id, Now);
             Promised = await WorkPromised.ByTeamIfShown(session, Me, id, Today);
             return true;
         });

@@ -1,9 +1,11 @@
 using Inward.Asks;
 using Inward.House;
+using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.People;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 using Inward.Thanks;
 
@@ -33,6 +35,7 @@ public static class ThanksDesk
             insert into thanks (workspace, id, giver, receiver, ask, text, effect, is_public, at, version)
             values (@Workspace, @Id, @From, @To, @Ask, @Text, @Effect, @Public, @At, 1)
             """, thanks);
+        unit.Met([(thanks.From, thanks.To), (thanks.To, thanks.From)], new Contact(thanks.At, "thanks", thanks.Id));
         unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Public ? [new Reader(thanks.Workspace)] : Array.Empty<Reader>()]);
         unit.MakeFindable(thanks.Id, "thanks", thanks.Text, thanks.Effect);
         unit.TellThanked(thanks, unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask }));

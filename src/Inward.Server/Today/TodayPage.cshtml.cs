@@ -1,4 +1,5 @@
 using Inward.Server.House;
+using Inward.Server.Relationships;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Today;
@@ -6,11 +7,16 @@ namespace Inward.Server.Today;
 /// <summary>One screen that a seller reads on a phone in the lift.</summary>
 public sealed class TodayPage : RoomPage
 {
+    private const int Shown = 3;
+
     public MyDay Day { get; private set; } = null!;
+
+    /// <summary>The first of whom I might see next.</summary>
+    public IReadOnlyList<NextRow> Next { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Day = await Read(session => MyDay.Ask(session, Me, Today));
+        (Day, Next) = await Read(async session => (await MyDay.Ask(session, Me, Today), (IReadOnlyList<NextRow>)[.. (await SeeNext.Ask(session, Me, Today)).Take(Shown)]));
         if (!WantsFragment("day"))
             return Page();
         Response.Headers.Vary = "X-Fragment";

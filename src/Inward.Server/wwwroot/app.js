@@ -264,13 +264,14 @@ document.addEventListener('click', event => {
     const box = target.getBoundingClientRect();
     if (event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom) target.close();
   }
-  const doer = target.closest('[data-open], [data-close], [data-add], [data-copy], [data-renew]');
+  const doer = target.closest('[data-open], [data-close], [data-add], [data-copy], [data-print], [data-renew]');
   if (!doer) return;
   const { open: dialog, add, copy } = doer.dataset;
   if (dialog && byId(dialog)) { event.preventDefault(); open(dialog); }
   if ('close' in doer.dataset) { event.preventDefault(); doer.closest('dialog')?.close(); doer.closest('[data-toast]')?.remove(); }
   if (add) another(doer.form ?? doer.closest('form'), add)?.focus();
   if (copy) copyText(doer);
+  if ('print' in doer.dataset) print();
   if ('renew' in doer.dataset) renew(doer.closest('[data-fresh]'), true);
 });
 document.addEventListener('change', ({ target }) => {

@@ -86,7 +86,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var axe = AxeSource();
         var marta = await SignIn(Cast.Marta, scheme);
         var ask = (await house.Call(Cast.Marta).Post("asks", new { what = "Look at me", performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
-        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", "/conversations/new", "/search?q=look", "/settings", "/signout" })
+        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", "/conversations/new", "/next", $"/cadence/{Cast.Wanda.Id}", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", "/search?q=look", "/settings", "/signout" })
         {
             await marta.GotoAsync(path);
             (await marta.EvaluateAsync<string>(axe)).ShouldBe("", path);

@@ -86,6 +86,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         {
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
+            ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
         })
         {
@@ -156,6 +157,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
         "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
         "POST /teams/{id}/memberships?handler=Stay" => [new("stay", await Stay())],
+        "POST /next?handler=Snooze" => [new("id", Cast.Warehouse.ToString()), new("days", "3")],
         "POST /settings/absences?handler=Back" => [new("from", "2026-12-01")],
         "POST /settings/sign-in?handler=End" => [new("session", Convert.ToHexStringLower(Keys.Hash(browser.Cookies["inward"])))],
         "POST /settings/tokens?handler=Revoke" => [new("token", await Token()), new("version", "1")],

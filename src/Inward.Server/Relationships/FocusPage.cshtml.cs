@@ -1,0 +1,32 @@
+using Inward.House;
+using Inward.Relationships;
+using Inward.Server.House;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Relationships;
+
+/// <summary>One colleague to win over now: six steps, each told from evidence, and the next act.</summary>
+public sealed class FocusPage : RoomPage
+{
+    public BetweenUs Us { get; private set; } = null!;
+
+    public IReadOnlyList<GuidedStep> Steps { get; private set; } = [];
+
+    public FocusStep? Next => FocusGuide.Next(Steps);
+
+    public Task OnGetAsync(Id id) => Load(id);
+
+    public Task<IActionResult> OnPostAsync(Id id) => Change(unit => RelationshipDesk.Focus(unit, Me, id), kept => $"/people/{kept.Other}/focus", () => Load(id));
+
+    public Task<IActionResult> OnPostLetGoAsync(Id id) => Change(async unit =>
+    {
+        await RelationshipDesk.EndFocus(unit, Me);
+        return id;
+    }, other => $"/people/{other}", () => Load(id));
+
+    private async Task Load(Id id)
+    {
+        Us = await Read(session => BetweenUs.Ask(session, Me, id));
+        Steps = FocusGuide.Tell(Us.Facts(Now));
+    }
+}

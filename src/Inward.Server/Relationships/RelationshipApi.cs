@@ -1,0 +1,104 @@
+using Inward.House;
+using Inward.People;
+using Inward.Relationships;
+using Inward.Server.Customers;
+using Inward.Server.House;
+using Inward.Server.House.Words;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Relationships;
+
+/// <summary>Keeping in touch, for programs that act for me. What stands here is mine alone.</summary>
+public static class RelationshipApi
+{
+    /// <param name="Ideal">Days from 1 to 730; null for the default, 30 and 60.</param>
+    public sealed record CadenceIn(int? Ideal, int? Limit);
+
+    /// <param name="Until">A day to come, within a year; null to show them again.</param>
+    public sealed record SnoozeIn(DateOnly? Until);
+
+    public sealed record FocusIn(Id? Person);
+
+    public sealed record OtherOut(string Kind, Id Id, string Name);
+
+    /// <param name="Why">Each reason in words; there is no figure behind it that is not said here.</param>
+    /// <param name="Warmth">green, amber or red; null when no days are counted.</param>
+    public sealed record NextOut(OtherOut Other, IReadOnlyList<string> Why, int? Days, int Ideal, int Limit, string? Warmth, int AsksDue)
+    {
+        public static NextOut Of(NextRow row, Tongue t) => new(new OtherOut(row.Next.IsTeam ? "team" : "person", row.Next.Other, row.Name), [.. row.Next.Why.Select(w => t[w])],
+            row.Next.Days, row.Next.Cadence.Ideal, row.Next.Cadence.Limit, row.Next.Warmth?.ToString().ToLowerInvariant(), row.Next.AsksDue);
+    }
+
+    public sealed record ContactOut(DateTimeOffset At, string By, Id On);
+
+    public sealed record RelationshipOut(Id Other, int Ideal, int Limit, bool Chosen, ContactOut? LastContact, DateOnly? SnoozedUntil, DateOnly? FocusSince)
+    {
+        public static RelationshipOut Of(Relationship kept) => new(kept.Other, kept.Cadence.Ideal, kept.Cadence.Limit, kept.Chosen is not null,
+            kept.Last is { } last ? new ContactOut(last.At, last.By, last.On) : null, kept.SnoozedUntil, kept.FocusSince);
+    }
+
+    public sealed record StepOut(string Step, bool Evident, string Finding);
+
+    public sealed record FocusOut(OtherOut Person, DateOnly? Since, IReadOnlyList<StepOut> Steps, string? Next, IReadOnlyList<string> NeverAnswered);
+
+    public sealed record BriefOut(OtherOut Person, OwnWords OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered);
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var mine = api.MapGroup("/me").WithTags("relationships");
+        mine.MapGet("/next", async (Door door) => door.List([.. (await door.Read(s => SeeNext.Ask(s, door.Me, door.Today))).Select(n => NextOut.Of(n, door.T))], null))
+            .WithName("seeNext").WithSummary("Whom I might see next, and why: my own list").Produces<Listed<NextOut>>();
+        mine.MapGet("/relationships/{id}", (Door door, Id id) => door.Show(s => Shown(s, door, id)))
+            .WithName("readRelationship").WithSummary("How I keep in touch with a colleague or a team").Produces<RelationshipOut>();
+        mine.MapPut("/relationships/{id}", (Door door, Id id, CadenceIn body) => door.Edit(body, async unit =>
+            Done(await RelationshipDesk.Keep(unit, door.Me, id, body is { Ideal: null, Limit: null } ? null : Cadence.Chosen(body.Ideal, body.Limit), door.IfMatch())), s => Shown(s, door, id)))
+            .WithName("chooseCadence").WithSummary("Choose how often: ideal and limit in days").Produces<RelationshipOut>();
+        mine.MapPost("/relationships/{id}/snooze", (Door door, Id id, SnoozeIn body) => door.Change(body, async unit => Done(await RelationshipDesk.Snooze(unit, door.Me, id, body.Until))))
+            .WithName("snooze").WithSummary("Leave them out of what comes next until a day").Produces<RelationshipOut>();
+        MapFocus(api, mine);
+    }
+
+    private static void MapFocus(RouteGroupBuilder api, RouteGroupBuilder mine)
+    {
+        mine.MapGet("/focus", async (Door door) =>
+        {
+            var us = await door.Read(async s => await s.InFocus(door.Me) is { } other ? await BetweenUs.Ask(s, door.Me, other) : null);
+            return us is null ? Results.NoContent() : Results.Json(FocusOf(us, door), Wire.Json);
+        }).WithName("readFocus").WithSummary("The colleague I want to win over now, and where I stand; 204 when nobody is").Produces<FocusOut>().Produces(204);
+        mine.MapPost("/focus", (Door door, FocusIn body) => door.Change(body, async unit =>
+        {
+            var kept = await RelationshipDesk.Focus(unit, door.Me, body.Person ?? throw Rule.Invalid("person", "Choose a colleague."));
+            return Reply.Done(FocusOf(await BetweenUs.Ask(unit, door.Me, kept.Other), door), kept.Version);
+        })).WithName("focus").WithSummary("Choose the one colleague to win over now").Produces<FocusOut>();
+        mine.MapDelete("/focus", (Door door) => door.Change(null, async unit =>
+        {
+            await RelationshipDesk.EndFocus(unit, door.Me);
+            return Reply.Nothing();
+        })).WithName("endFocus").WithSummary("Nobody is in my focus any more").Produces(204);
+        api.MapGet("/people/{id}/brief", async (Door door, Id id) => Results.Json(BriefOf(await door.Read(s => BetweenUs.Ask(s, door.Me, id)), door.T), Wire.Json))
+            .WithTags("relationships").WithName("brief").WithSummary("Before I meet a colleague: what we talked about, what is open, what I owe").Produces<BriefOut>();
+    }
+
+    private static async Task<(RelationshipOut Record, int Version)> Shown(Session session, Door door, Id other)
+    {
+        var kept = await RelationshipDesk.Mine(session, door.Me, other, door.Now);
+        return (RelationshipOut.Of(kept), kept.Version);
+    }
+
+    private static Reply Done(Relationship kept) => Reply.Done(RelationshipOut.Of(kept), kept.Version);
+
+    private static FocusOut FocusOf(BetweenUs us, Door door)
+    {
+        var steps = FocusGuide.Tell(us.Facts(door.Now));
+        return new FocusOut(Of(us.Person), us.Kept?.FocusSince, [.. steps.Select(s => new StepOut(Word(s.Step), s.IsEvident, door.T[s.Finding]))],
+            FocusGuide.Next(steps) is { } next ? Word(next) : null, Unanswered(us, door.T));
+    }
+
+    private static BriefOut BriefOf(BetweenUs us, Tongue t) => new(Of(us.Person), us.Person.OwnWords, us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, t));
+
+    private static List<string> Unanswered(BetweenUs us, Tongue t) => [.. FocusGuide.NeverAnswered(us.Person.OwnWords).Select(q => t[q])];
+
+    private static OtherOut Of(Person person) => new("person", person.Id, person.Name);
+
+    private static string Word(FocusStep step) => char.ToLowerInvariant(step.ToString()[0]) + step.ToString()[1..];
+}

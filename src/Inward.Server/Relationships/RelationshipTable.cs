@@ -1,0 +1,68 @@
+using Inward.House;
+using Inward.Relationships;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Relationships;
+
+public static class RelationshipTable
+{
+    internal const string Columns = "r.id, r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.focus_since, r.version";
+
+    /// <summary>Mine to this colleague or team; null when nothing is kept yet.</summary>
+    public static async Task<Relationship?> Relationship(this Session session, Me me, Id other) => (await session.One<Row>(
+        $"select {Columns} from relationship r where r.workspace = @Workspace and r.person = @Person and r.other = @other", new { me.Workspace, me.Person, other }))?.Of(me);
+
+    /// <summary>The colleague whom I want to win over now.</summary>
+    public static Task<Id?> InFocus(this Session session, Me me) => session.One<Id?>(
+        "select r.other from relationship r where r.workspace = @Workspace and r.person = @Person and r.focus_since is not null", new { me.Workspace, me.Person });
+
+    /// <summary>When I last had to do with anybody who is in these teams today.</summary>
+    public static async Task<IReadOnlyDictionary<Id, DateTimeOffset>> LastContactWith(this Session session, Me me, IReadOnlyList<Id> teams, DateOnly today) => teams.Count == 0
+        ? new Dictionary<Id, DateTimeOffset>()
+        : (await session.All<TeamContact>($"""
+            select m.team, max(r.met_at) as at from membership m join person p on p.workspace = m.workspace and p.id = m.person
+            join relationship r on r.workspace = m.workspace and r.person = @Person and r.other = m.person and r.met_at is not null
+            where m.workspace = @Workspace and m.team in @teams and {TeamQuestions.Today} group by m.team
+            """, new { me.Workspace, me.Person, teams, today })).ToDictionary(t => t.Team, t => t.At);
+
+    public static void Save(this Unit unit, Relationship kept, int was) => unit.Write("""
+        insert into relationship (workspace, id, person, other, is_team, since, ideal_days, limit_days, snoozed_until, focus_since, version)
+        values (@Workspace, @Id, @Person, @Other, @IsTeam, @Since, @ideal, @limit, @SnoozedUntil, @FocusSince, @Version)
+        on conflict (workspace, person, other) do update set ideal_days = excluded.ideal_days, limit_days = excluded.limit_days,
+          snoozed_until = excluded.snoozed_until, focus_since = excluded.focus_since, version = excluded.version where relationship.version = @was
+        """,
+        new { kept.Workspace, kept.Id, kept.Person, kept.Other, kept.IsTeam, kept.Since, ideal = kept.Chosen?.Ideal, limit = kept.Chosen?.Limit, kept.SnoozedUntil, kept.FocusSince, kept.Version, was }, 1);
+
+    /// <summary>
+    /// These had to do with each other: from now on days are counted from here. Never backwards: what is told late changes nothing
+    /// that came after it. Whoever was put to sleep wakes.
+    /// </summary>
+    /// <param name="each">Whose row, and about whom.</param>
+    public static void Met(this Unit unit, IEnumerable<(Id Person, Id Other)> each, Contact contact)
+    {
+        foreach (var (person, other) in each)
+        {
+            unit.Write("""
+                insert into relationship (workspace, id, person, other, since, met_at, met_by, met_on)
+                values (@Workspace, @id, @person, @other, @since, @At, @By, @On)
+                on conflict (workspace, person, other) do update set met_at = excluded.met_at, met_by = excluded.met_by, met_on = excluded.met_on, snoozed_until = null
+                where relationship.met_at is null or relationship.met_at < excluded.met_at
+                """, new { unit.Workspace, id = Id.New(unit.Now), person, other, since = DateOnly.FromDateTime(unit.Now.UtcDateTime), contact.At, contact.By, contact.On });
+        }
+    }
+
+    internal sealed record Row(
+        Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version)
+    {
+        public Relationship Of(Me me) => new(me.Workspace, Id, me.Person, Other, IsTeam, Since)
+        {
+            Chosen = IdealDays is { } ideal && LimitDays is { } limit ? new Cadence(ideal, limit) : null,
+            Last = MetAt is { } at ? new Contact(at, MetBy!, MetOn!.Value) : null,
+            SnoozedUntil = SnoozedUntil, FocusSince = FocusSince, Version = Version,
+        };
+    }
+
+    private sealed record TeamContact(Id Team, DateTimeOffset At);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.People;
+using Inward.Relationships;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Relationships;
+
+/// <summary>Somebody on my list, with their name.</summary>
+public sealed record NextRow(NextToSee Next, string Name, string? Title);
+
+/// <summary>Whom I might see next: my own list, worked out each time from what I did and what is open between us. Three questions.</summary>
+public static class SeeNext
+{
+    public const int Most = 50;
+
+    /// <summary>The strongest reasons first. Whoever left, is away today or sleeps on my list is not on it.</summary>
+    public static async Task<IReadOnlyList<NextRow>> Ask(Session session, Me me, DateOnly today)
+    {
+        var kept = await session.All<Row>($"""
+            select {RelationshipTable.Columns}, coalesce(p.name, t.name) as name, p.title, p.left_on, coalesce(p.absences, '[]') as absences
+            from relationship r left join person p on r.is_team = 0 and p.workspace = r.workspace and p.id = r.other
+            left join team t on r.is_team = 1 and t.workspace = r.workspace and t.id = r.other
+            where r.workspace = @Workspace and r.person = @Person
+            """, new { me.Workspace, me.Person });
+        var due = (await AsksDue(session, me, today)).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
+        var teams = await session.LastContactWith(me, [.. kept.Where(r => r.IsTeam).Select(r => r.Other)], today);
+        var rows = kept.ToDictionary(r => r.Other);
+        var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Next(me, today, due.GetValueOrDefault(r.Other), teams))
+            .Concat(due.Where(d => !rows.ContainsKey(d.Key)).Select(d => new NextToSee(d.Key, false, null, Cadence.Default, null, d.Value)));
+        var ranked = NextToSee.Ranked(seen).Take(Most).ToList();
+        var names = await session.Names(me.Workspace, ranked.Where(n => !rows.ContainsKey(n.Other)).Select(n => n.Other));
+        return [.. ranked.Select(n => rows.TryGetValue(n.Other, out var row) ? new NextRow(n, row.Name, row.Title) : new NextRow(n, names.GetValueOrDefault(n.Other.ToString(), "?"), null))];
+    }
+
+    // Two branches, each with an index of its own: asks of mine, and asks to me.
+    private static Task<List<Id>> AsksDue(Session session, Me me, DateOnly today) => session.All<Id>("""
+        select performer as other from ask where workspace = @Workspace and requester = @Person and is_open = 1 and performer is not null and state <> 'draft'
+          and (due <= @today or (state = 'requested' and answer_by <= @today))
+        union all
+        select requester as other from ask where workspace = @Workspace and performer = @Person and is_open = 1 and state <> 'draft'
+          and (due <= @today or (state = 'requested' and answer_by <= @today))
+        """, new { me.Workspace, me.Person, today });
+
+    private sealed record Row(
+        Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version,
+        string Name, string? Title, DateOnly? LeftOn, string Absences)
+    {
+        public bool IsHere(DateOnly today) => !(SnoozedUntil > today) && !(LeftOn <= today)
+            && (Absences == "[]" || !JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!.Exists(a => a.From <= today && today <= a.To));
+
+        public NextToSee Next(Me me, DateOnly today, int asksDue, IReadOnlyDictionary<Id, DateTimeOffset> teams)
+        {
+            var kept = new RelationshipTable.Row(Id, Other, IsTeam, Since, IdealDays, LimitDays, MetAt, MetBy, MetOn, SnoozedUntil, FocusSince, Version).Of(me);
+            if (teams.TryGetValue(Other, out var met))
+                kept = kept with { Last = new Contact(met, "talk", Other) };
+            return new NextToSee(Other, IsTeam, kept.Days(today, me.Clock), kept.Cadence, kept.Last?.By, asksDue);
+        }
+    }
+}
