@@ -10,7 +10,7 @@ create table ask (
 create index ask_performer on ask (workspace, performer, due, id) where is_open = 1;
 create index ask_requester on ask (workspace, requester, due, id) where is_open = 1;
 create index ask_turn on ask (workspace, turn_person, due, id) where is_open = 1;
-create index ask_turn_team on ask (workspace, turn_team, due, id) where turn_team is not null;
+create index ask_turn_team on ask (workspace, turn_team, due, id) where is_open = 1 and turn_team is not null;
 create index ask_team on ask (workspace, team, due, id) where is_open = 1 and team is not null;
 create index ask_performer_closed on ask (workspace, performer, moved_at, id) where is_open = 0;
 create index ask_requester_closed on ask (workspace, requester, moved_at, id) where is_open = 0;
