@@ -13,7 +13,7 @@ internal static class DayVerbs
     private static readonly (string Name, string Says)[] Lists =
         [("toAnswer", "To answer"), ("owed", "Owed by you"), ("waiting", "Waiting for"), ("toTell", "The customer does not know yet"), ("toThank", "To thank")];
 
-    public static IEnumerable<Command> All() => [Today(), Search(), Verbatim(), Talk(), Thank(), Happenings()];
+    public static IEnumerable<Command> All() => [Today(), Search(), Verbatim(), Talk(), Note(), Thank(), Happenings()];
 
     /// <summary>For whatever has no verb of its own.</summary>
     public static Command Call()
@@ -34,7 +34,8 @@ internal static class DayVerbs
 
     private static Command Today() => Verb("today", "What today holds", [], (api, _) => api.Get("today"), day => Lists
         .Where(l => day[l.Name]!.AsArray().Count > 0)
-        .SelectMany(l => new[] { l.Says }.Concat(day[l.Name]!.AsArray().Select(r => "  " + Tell.Ask(r!)))).DefaultIfEmpty("Nothing waits for you."));
+        .SelectMany(l => new[] { l.Says }.Concat(day[l.Name]!.AsArray().Select(r => "  " + Tell.Ask(r!))))
+        .Concat(day["notesAsked"]!.AsArray().Select(n => $"{n!["about"]!["name"]} asks for your notes about them ({n["count"]}): release or delete them by {n["until"]}")).DefaultIfEmpty("Nothing waits for you."));
 
     private static Command Search()
     {
@@ -55,6 +56,9 @@ internal static class DayVerbs
             People("people", "--with", "With whom"), Text("text", "--text", "What was said; “hello” needs no words"),
             Text("channel", "--channel", "visit, call, chat, mail, meeting or hello", required: true), Text("at", "--at", "When, such as 2026-11-21T14:00:00Z, if not now"), Flag("private", "--private", "For me alone"),
         ], (api, _, body) => api.Post("conversations", body), talk => [$"{talk["id"]}  logged"]);
+
+    private static Command Note() => Verb("note", "Write a private note on a colleague; I alone read it", [],
+        [One("about", "--about", Called.Person, "On whom", required: true), Text("text", "--text", "What to remember", required: true), RecordVerbs.KeptFor], (api, _, body) => api.Post("notes", body), note => [$"{note["id"]}  kept until {note["endsAt"]}"]);
 
     private static Command Thank()
     {

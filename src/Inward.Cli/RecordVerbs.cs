@@ -11,6 +11,9 @@ internal static class RecordVerbs
     /// <summary>Only if it still is this version, so that nobody's change is overwritten.</summary>
     public static readonly Option<string?> Version = new("--version") { Description = "Only if it still is this version, as it was shown" };
 
+    /// <summary>How long a private note lives.</summary>
+    public static readonly Field KeptFor = Number("days", "--days", "Kept for 30, 90, 180 or 365 days");
+
     private static readonly Field Name = Text("name", "--name", "The name");
     private static readonly Field Find = Text("q", "--q", "Part of the name");
 
@@ -35,7 +38,7 @@ internal static class RecordVerbs
 
     private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
 
-    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Thanks()];
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Notes(), Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
     public static Field[] Said(bool required) =>
@@ -81,6 +84,16 @@ internal static class RecordVerbs
 
     private static Command Talks() => List("talks", "Talks that I logged or took part in; `talk` logs one", "conversations",
         [One("person", "--person", Called.Person, "With this colleague"), Text("after", "--after", "The next page, as the last one named it")], Tell.Row("at", "channel", "authorName", "text"), Show("conversations", null));
+
+    private static Command Notes()
+    {
+        var id = Id("id", "Its id");
+        return List("notes", "My private notes; `note` writes one. They need a token with the scope notes", "notes",
+            [One("about", "--about", Called.Person, "On this colleague"), Flag("asked", "--asked", "Those that the colleague asked for"), .. Paged], Tell.Row("at", "about", "text", "askedUntil"), Show("notes", null),
+            Change("notes", null, [Text("text", "--text", "What to remember"), KeptFor]),
+            Verb("release", "Let the colleague who asked for it read one", [id], (api, said) => api.Post($"notes/{said.Part(id)}/release"), Tell.Done),
+            Verb("delete", "Delete one", [id], (api, said) => api.Change("DELETE", $"notes/{said.Part(id)}", null, null), Tell.Done));
+    }
 
     private static Command Thanks() => List("thanks", "The feed of thanks; `thank` says one", "thanks",
         [One("person", "--person", Called.Person, "To or from this colleague"), One("team", "--team", Called.Team, "To this team"), Text("after", "--after", "The next page, as the last one named it")],

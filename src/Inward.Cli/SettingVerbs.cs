@@ -10,7 +10,7 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Company(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Records(), Company(), Accounts(), Imports()];
 
     private static Command Me()
     {
@@ -35,9 +35,13 @@ internal static class SettingVerbs
         Verb("endall", "Sign out everywhere", [], (api, _) => api.Change("DELETE", "me/sessions", null, null), Tell.Done));
 
     private static Command Tokens() => List("tokens", "My tokens", "tokens", [], Tell.Row("name", "scopes", "endsAt", "usedOn"),
-        Verb("make", "Make one; its secret is told once", [], [Text("name", "--name", "What to know it by", true), Many("scopes", "--scope", "read or write"), Day("endsOn", "--ends-on", "The last day it opens anything")],
+        Verb("make", "Make one; its secret is told once", [], [Text("name", "--name", "What to know it by", true), Many("scopes", "--scope", "read, write or notes"), Day("endsOn", "--ends-on", "The last day it opens anything")],
             (api, _, body) => api.Post("tokens", body), made => [$"{made["secret"]}"]),
         Verb("revoke", "Revoke one", [Which], (api, said) => api.Change("DELETE", $"tokens/{said.Part(Which)}", null, null), Tell.Done));
+
+    private static Command Records() => List("aboutme", "Notes about me that their authors released", "me/notes", [], Tell.Row("at", "author", "text"),
+        Verb("ask", "Ask for the notes about me: each author releases or deletes theirs within 14 days", [], (api, _) => api.Post("me/note-requests"), asked => [$"Asked; it closes {asked["endsAt"]}"]),
+        List("requests", "When I asked", "me/note-requests", [], Tell.Row("at", "endsAt", "closedAt")));
 
     private static Command Company()
     {

@@ -70,6 +70,7 @@ public static class Program
         Imports.ImportApi.Map(api);
         Conversations.ConversationApi.Map(api);
         Thanks.ThanksApi.Map(api);
+        Notes.NotesApi.Map(api);
         Relationships.RelationshipApi.Map(api);
         Today.TodayApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.

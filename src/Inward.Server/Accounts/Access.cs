@@ -72,6 +72,13 @@ public static class Access
             "GET /api/v1/thanks", "POST /api/v1/thanks", "GET /thanks", "GET /thanks/new", "POST /thanks/new"),
         new("Conversations", "Log a talk", Yes, Yes, Yes, Yes, Yes, "Everybody.", "GET /api/v1/conversations", "POST /api/v1/conversations", "GET /conversations/new", "POST /conversations/new"),
         new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
+        new("Notes", "Write private notes on colleagues", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/notes", "POST /api/v1/notes", "GET /notes", "POST /notes"),
+        new("Notes", "Read, change, release or delete a private note", Yes, Unseen, Unseen, Unseen, Unseen,
+            "Its author alone, also where they lead or administer. Once asked for the notes about them, its author releases or deletes it.",
+            "GET /api/v1/notes/{id}", "PATCH /api/v1/notes/{id}", "DELETE /api/v1/notes/{id}", "POST /api/v1/notes/{id}/release",
+            "GET /notes/{id}", "POST /notes/{id}", "POST /notes/{id}?handler=Delete", "POST /notes/{id}?handler=Release"),
+        new("Notes", "Ask for the notes about oneself, and read what was released", Yes, Yes, Yes, Yes, Yes, "Each about themselves.",
+            "GET /api/v1/me/notes", "GET /api/v1/me/note-requests", "POST /api/v1/me/note-requests", "GET /settings/records", "POST /settings/records?handler=Ask"),
 
         new("Relationships", "Keep in touch: whom to see next, how often, whom to win over, the brief before a talk", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
             "GET /api/v1/me/next", "GET /api/v1/me/relationships/{id}", "PUT /api/v1/me/relationships/{id}", "POST /api/v1/me/relationships/{id}/snooze", "GET /api/v1/me/focus", "POST /api/v1/me/focus",

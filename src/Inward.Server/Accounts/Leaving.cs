@@ -29,6 +29,7 @@ public sealed class Leaving : IJobKind
         unit.EndInvitations(person.Id);
         unit.RevokeTokens(person.Id);
         await AskLeaving.PersonLeft(unit, person.Id);
+        await Notes.NoteRequestDesk.AuthorLeft(unit, person.Id);
     }
 
     // Meanwhile they may stay after all, or for longer.

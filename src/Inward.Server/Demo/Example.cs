@@ -1,8 +1,10 @@
 using Inward.House;
+using Inward.Notes;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Notes;
 using Inward.Server.People;
 using Inward.Server.Storage;
 using Inward.Server.Thanks;
@@ -59,6 +61,9 @@ public sealed class Example(Store store)
                 break;
             case DemoConversation talk:
                 unit.Save(new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private));
+                break;
+            case DemoNote note:
+                unit.Save(new Note(unit.Workspace, note.Id, note.Who!.Value, note.About, note.Text, note.At, Note.MostDays));
                 break;
             case DemoThanks thanks:
                 unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At));

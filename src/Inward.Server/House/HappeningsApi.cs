@@ -15,6 +15,7 @@ public static class HappeningsApi
         var rows = await door.Read(session => session.All<Row>($"""
             select h.id, h.at, h.who, h.kind, h.on_id, h.door, h.payload from happening h
             where h.workspace = @Workspace {(record is null ? "" : "and h.on_id = @record")} {(place is null ? "" : "and h.id > @place")} and {Me.MaySee("h.on_id")}
+              {(door.Me.Can("notes") ? "" : "and h.kind not like 'note.%'")}
             order by h.id limit 101
             """, new { door.Me.Workspace, door.Me.Sees, door.Me.Led, record, place }));
         var page = rows.Take(100).ToList();

@@ -16,6 +16,8 @@ public static class Mailing
         services.AddSingleton<IJobKind, ReminderJob>();
         services.AddSingleton<IJobKind, QuietJob>();
         services.AddSingleton<IJobKind, Accounts.Leaving>();
+        services.AddSingleton<IJobKind, Notes.NoteLimit>();
+        services.AddSingleton<IJobKind, Notes.NoteRequestJob>();
         services.AddHostedService<StandingJobs>();
     }
 }

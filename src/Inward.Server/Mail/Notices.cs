@@ -1,5 +1,6 @@
 using Inward.Asks;
 using Inward.House;
+using Inward.Notes;
 using Inward.Server.Storage;
 using Inward.Thanks;
 
@@ -40,6 +41,14 @@ public static class Notices
         if (unit.Act.Door != "import")
             unit.DoLater("notice", thanks.Id, new Notice(thanks.To, null, "thanks.given", happening, ForTheTurn: false), unit.Now + Wait);
     }
+
+    /// <summary>Somebody asked for what this author wrote about them.</summary>
+    public static void TellAskedForNotes(this Unit unit, NoteRequest request, Id author, Id happening) =>
+        unit.DoLater("notice", request.Id, new Notice(author, null, "note-request.made", happening, ForTheTurn: false), unit.Now + Wait);
+
+    /// <summary>An author let somebody read a note about them.</summary>
+    public static void TellReleased(this Unit unit, Note note, Id happening) =>
+        unit.DoLater("notice", note.Id, new Notice(note.About, null, "note.released", happening, ForTheTurn: false), unit.Now + Wait);
 
     private static IEnumerable<Id> Concerned(Ask ask, Ask? before, string happened)
     {

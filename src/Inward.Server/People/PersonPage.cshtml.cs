@@ -5,13 +5,14 @@ using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Notes;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
 
-/// <summary>A colleague: their own words first, then what is open between us, then what happened. Six questions.</summary>
+/// <summary>A colleague: their own words first, then what is open between us, then my own notes, then what happened.</summary>
 public sealed class PersonPage : RoomPage
 {
     private IReadOnlyDictionary<string, string> names = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -31,6 +32,9 @@ public sealed class PersonPage : RoomPage
 
     /// <summary>How I keep in touch; null on my own page.</summary>
     public Relationship? Kept { get; private set; }
+
+    /// <summary>The newest of my private notes on them; null on my own page.</summary>
+    public NotesSeen? Notes { get; private set; }
 
     public bool IsMe => Person.Id == Me.Person;
 
@@ -64,10 +68,17 @@ public sealed class PersonPage : RoomPage
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);
             Kept = IsMe ? null : await RelationshipDesk.Mine(session, Me, id, Now);
             Promised = PromisedWork.IsShownOfPerson(IsMe, Person.SharesWork) ? await WorkPromised.ByPersonIfShown(session, Me, id, Today) : null;
+            Notes = IsMe ? null : await NotesOn(session);
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
             return true;
         });
         return PageOr("between", "/People/_Between.cshtml");
+    }
+
+    private async Task<NotesSeen> NotesOn(Session session)
+    {
+        var (notes, more) = await session.Notes(Me, Person.Id, size: 3);
+        return new NotesSeen(Person.Id, Person.Name, notes, more is null ? null : $"/notes?about={Person.Id}");
     }
 }

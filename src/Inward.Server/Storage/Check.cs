@@ -24,13 +24,14 @@ public static class Check
         ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("mail_link", "ask", "ask"),
         ("mail_link", "person", "person"), ("thanks", "giver", "person"), ("thanks", "receiver", "person"), ("thanks", "ask", "ask"),
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
+        ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
     ];
 
-    /// <summary>Records that have an audience and can be found, each under the name of its table; private talks are in no common index.</summary>
+    /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
         ("person", "1 = 1"), ("team", "1 = 1"), ("customer", "1 = 1"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
-        ("thanks", "1 = 1"), ("conversation", "is_private = 0"),
+        ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"),
     ];
 
     public static async Task<Found> Run(Store store)

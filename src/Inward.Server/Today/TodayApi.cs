@@ -7,14 +7,20 @@ public static class TodayApi
 {
     /// <summary>What today holds: each list in the order of the page.</summary>
     public sealed record TodayOut(
-        IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank);
+        IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
+        IReadOnlyList<NotesAskedOut> NotesAsked);
+
+    /// <summary>A colleague asks for my notes about them; only told to a token with the scope notes.</summary>
+    /// <param name="Until">Until then I release or delete them; what is left is deleted.</param>
+    public sealed record NotesAskedOut(Named About, long Count, DateTimeOffset Until);
 
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/today", async (Door door) =>
         {
             var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today));
-            return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank)), Wire.Json);
+            return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
+                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))]), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

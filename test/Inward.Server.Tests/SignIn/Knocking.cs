@@ -2,6 +2,7 @@ using System.Globalization;
 using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.Tests.House;
+using Inward.Server.Tests.Notes;
 
 namespace Inward.Server.Tests.SignIn;
 
@@ -42,7 +43,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         var method = new HttpMethod(route.Method);
         if (route.Path.StartsWith("/api/v1/me/sessions", StringComparison.Ordinal) && method == HttpMethod.Delete)
             return await EndSessions(path, who);
-        return (await house.Call(who).Send(method, path, method == HttpMethod.Get ? null : body, etag: method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete ? "*" : null)).Status;
+        var caller = row.Room == "Notes" && who != Cast.Stranger ? await house.NotesOf(who) : house.Call(who);
+        return (await caller.Send(method, path, method == HttpMethod.Get ? null : body, etag: method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete ? "*" : null)).Status;
     }
 
     private async Task<int> EndSessions(string path, Colleague who)
@@ -84,7 +86,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -123,6 +125,8 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
 
     private async Task<string> Talk() => (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate" })).Expect(201).Id;
+
+    private async Task<string> Note() => await (await house.NotesOf(Cast.Marta)).Note(Cast.Piotr, "He packs best alone");
 
     private async Task<string> Token() => (await house.Call(Cast.Marta).Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id;
 

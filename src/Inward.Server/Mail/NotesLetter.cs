@@ -1,0 +1,45 @@
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.House.Words;
+using Inward.Server.Notes;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Mail;
+
+/// <summary>Notes are asked for, or one was released. What stands in a note is in no mail.</summary>
+public static class NotesLetter
+{
+    public static async Task<Func<Unit, Letter>?> Of(Session session, Recipient to, Job job, string happened, OwnAddress address) => happened == "note.released"
+        ? await Released(session, to, job, address)
+        : await Asked(session, to, job, address);
+
+    // Nothing to tell once they are released or deleted, or the request is over.
+    private static async Task<Func<Unit, Letter>?> Asked(Session session, Recipient to, Job job, OwnAddress address)
+    {
+        var request = await session.NoteRequest(to.Me.Workspace, job.OnId!.Value);
+        if ((await session.NotesAskedOf(to.Me.Workspace, to.Me.Person)).FirstOrDefault(n => n.About == request?.Subject) is not { } asked)
+            return null;
+        var (t, last) = (to.T, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(asked.Until, to.Me.Clock).DateTime));
+        return Written(to, job, address, t["{0} asks for your notes about them", asked.Name], t["Release or delete them by {0}. What is left then is deleted.", t.Date(last)],
+            (t["Your notes"], address.To($"/notes?about={asked.About}")));
+    }
+
+    private static async Task<Func<Unit, Letter>?> Released(Session session, Recipient to, Job job, OwnAddress address) =>
+        (await session.NotesReleasedTo(to.Me)).FirstOrDefault(n => n.Id == job.OnId) is { } note
+            ? Written(to, job, address, to.T["{0} lets you read a note about you", note.AuthorName], to.T["You asked for the notes about you."], (to.T["Read it"], address.To("/settings/records")))
+            : null;
+
+    private static Func<Unit, Letter> Written(Recipient to, Job job, OwnAddress address, string headline, string says, (string, Uri) page)
+    {
+        var (t, settings) = (to.T, address.To("/settings"));
+        var letter = new Letter(job.Id, job.OnId!.Value, to.Address, t.Code, headline)
+        {
+            Headline = headline,
+            Facts = [(t["What happens now"], [says])],
+            Page = page,
+            Foot = [t["Nobody reads replies to this mail. To get no more of them: {0}", settings]],
+            Unsubscribe = settings,
+        };
+        return _ => letter;
+    }
+}
