@@ -1,6 +1,3 @@
-using Inward.House;
-using Inward.Server.House;
-using Inward.Server.House.Words;
 using Inward.Server.Notes;
 using Inward.Server.Storage;
 

@@ -88,7 +88,8 @@ public abstract class NoteRequestStories(Engine engine) : IAsyncLifetime
         var today = await birgit.Open("/");
         today.Find("#notes-asked")!.TextContent.ShouldContain("Marta Kowal fragt nach deinen Notizen über sich");
         page = await birgit.Open(today.Find("#notes-asked a.btn")!.GetAttribute("href")!);
-        page.Text.ShouldContain("Was übrig bleibt, wird gelöscht: 7. Dez");
+        page.Find(".alert.due")!.TextContent.ShouldContain("Was übrig bleibt, wird gelöscht:");
+        page.Find(".alert.due time")!.GetAttribute("datetime")!.ShouldStartWith("2026-12-07");
         page = await birgit.Submit(await birgit.Open(page.Find(".rows a.btn")!.GetAttribute("href")!), "form[action*=release]");
         page.Expect(200).Text.ShouldContain("Marta Kowal liest sie auch");
         (await birgit.Open("/")).Find("#notes-asked").ShouldBeNull();

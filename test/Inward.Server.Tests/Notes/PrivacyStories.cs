@@ -113,7 +113,7 @@ public abstract class PrivacyStories(TestHouse house)
 
     private async Task<List<string>> Found(List<string> doors, Colleague who)
     {
-        var (program, browser) = (who == Cast.Stranger ? house.Call(who) : await house.NotesOf(who), await house.Browse(who));
+        var (program, browser) = (await house.NotesOf(who), await house.Browse(who));
         var found = new List<string>();
         foreach (var door in doors)
         {
