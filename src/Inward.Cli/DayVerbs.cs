@@ -35,7 +35,11 @@ internal static class DayVerbs
     private static Command Today() => Verb("today", "What today holds", [], (api, _) => api.Get("today"), day => Lists
         .Where(l => day[l.Name]!.AsArray().Count > 0)
         .SelectMany(l => new[] { l.Says }.Concat(day[l.Name]!.AsArray().Select(r => "  " + Tell.Ask(r!))))
-        .Concat(day["notesAsked"]!.AsArray().Select(n => $"{n!["about"]!["name"]} asks for your notes about them ({n["count"]}): release or delete them by {n["until"]}")).DefaultIfEmpty("Nothing waits for you."));
+        .Concat(day["notesAsked"]!.AsArray().Select(n => $"{n!["about"]!["name"]} asks for your notes about them ({n["count"]}): release or delete them by {n["until"]}"))
+        .Concat(Promised(day["promises"]!.AsArray())).DefaultIfEmpty("Nothing waits for you."));
+
+    private static IEnumerable<string> Promised(JsonArray promises) => promises.Count == 0 ? []
+        : ["Promised in talks", .. promises.Select(p => $"  {p!["conversation"]} {p["n"]}  {p["text"]}  (to {Tell.Value(p["to"])})")];
 
     private static Command Search()
     {

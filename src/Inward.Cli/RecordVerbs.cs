@@ -82,8 +82,31 @@ internal static class RecordVerbs
                 async (api, said, body) => await api.Change("PATCH", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships/{said.Part(stay)}", body, null), Tell.Record));
     }
 
-    private static Command Talks() => List("talks", "Talks that I logged or took part in; `talk` logs one", "conversations",
-        [One("person", "--person", Called.Person, "With this colleague"), Text("after", "--after", "The next page, as the last one named it")], Tell.Row("at", "channel", "authorName", "text"), Show("conversations", null));
+    private static Command Talks()
+    {
+        var kind = Text("kind", "--kind", "need, want, obstacle, idea or promise");
+        return List("talks", "Talks that I logged or took part in; `talk` logs one", "conversations",
+            [One("person", "--person", Called.Person, "With this colleague"), Text("channel", "--channel", "visit, call, chat, mail, meeting or hello"), kind, Text("q", "--q", "Words in it"), .. Paged],
+            Tell.Row("at", "channel", "authorName", "text"),
+            Show("conversations", null), Change("conversations", null, [Text("text", "--text", "What was said"), Text("channel", "--channel", "How"), Text("at", "--at", "When"), Flag("private", "--private", "For me alone")]),
+            List("items", "What was learned in them", "conversations/items",
+                [One("person", "--person", Called.Person, "About this colleague"), One("author", "--author", Called.Person, "Noted by; “me” is me"), kind, Flag("open", "--open", "What waits for an answer"), .. Paged],
+                i => $"{i["conversation"]} {i["n"]}  {i["kind"],-8} {Tell.Value(i["about"])}: {i["text"]}  ({i["state"]}, noted by {Tell.Value(i["author"])})"),
+            TakeBack(), Item("take", "Take a need that was noted into my own words", "taking", Text("words", "--words", "In other words than it was noted")),
+            Item("wave", "Wave a need away, or a promise that is not needed any more", "waving"), Item("done", "Say that a promise of mine is kept", "done"));
+    }
+
+    private static Command TakeBack()
+    {
+        var which = Id("id", "Its id");
+        return Verb("undo", "Take back a talk that I logged in the last ten seconds", [which], (api, said) => api.Post($"conversations/{said.Part(which)}/undoing", new JsonObject()), Tell.Done);
+    }
+
+    private static Command Item(string verb, string description, string path, params Field[] fields)
+    {
+        var (talk, n) = (Id("id", "The talk's id"), Id("n", "Which of its items, 1 the first"));
+        return Verb(verb, description, [talk, n], fields, (api, said, body) => api.Post($"conversations/{said.Part(talk)}/items/{said.Part(n)}/{path}", body), Tell.Done);
+    }
 
     private static Command Notes()
     {

@@ -70,8 +70,16 @@ public static class Access
 
         new("Thanks", "Thank a colleague", Yes, Yes, Yes, Yes, Yes, "Everybody thanks everybody. What is private, the two of them read.",
             "GET /api/v1/thanks", "POST /api/v1/thanks", "GET /thanks", "GET /thanks/new", "POST /thanks/new"),
-        new("Conversations", "Log a talk", Yes, Yes, Yes, Yes, Yes, "Everybody.", "GET /api/v1/conversations", "POST /api/v1/conversations", "GET /conversations/new", "POST /conversations/new"),
+        new("Conversations", "Log a talk, and look at one's own", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
+            "GET /api/v1/conversations", "GET /api/v1/conversations/items", "POST /api/v1/conversations", "GET /conversations", "GET /conversations/new", "POST /conversations/new", "POST /conversations/new?handler=Hello"),
         new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
+        new("Conversations", "Correct a talk, or take it back at once", Yes, No, Unseen, Unseen, Unseen, "Whoever logged it; the versions before stay to be read.",
+            "PUT /api/v1/conversations/{id}", "PATCH /api/v1/conversations/{id}", "POST /api/v1/conversations/{id}/undoing", "GET /conversations/{id}/edit", "POST /conversations/{id}/edit", "POST /conversations/{id}?handler=Undo"),
+        new("Conversations", "Take a need that was noted into one's own words, or wave it away", No, Yes, Unseen, Unseen, Unseen, "Only the colleague whom it is about.",
+            "POST /api/v1/conversations/{id}/items/{n}/taking", "POST /api/v1/conversations/{id}/items/{n}/waving"),
+        new("Conversations", "Say what became of a promise in a talk", Yes, No, Unseen, Unseen, Unseen, "Only whoever gave it.",
+            "POST /api/v1/conversations/{id}/items/{n}/done", "POST /conversations/{id}?handler=Answer"),
+
         new("Notes", "Write private notes on colleagues", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/notes", "POST /api/v1/notes", "GET /notes", "POST /notes"),
         new("Notes", "Read, change, release or delete a private note", Yes, Unseen, Unseen, Unseen, Unseen,
             "Its author alone, also where they lead or administer. Once asked for the notes about them, its author releases or deletes it.",

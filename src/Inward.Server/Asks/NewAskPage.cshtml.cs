@@ -1,6 +1,7 @@
 using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.House;
+using Inward.Server.Conversations;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -54,12 +55,15 @@ public sealed class NewAskPage : RoomPage
 
     public sealed record Known(string Name, string Says);
 
-    public async Task<IActionResult> OnGetAsync(Id? person, Id? team)
+    /// <param name="talk">The talk whose item shall become an ask.</param>
+    public async Task<IActionResult> OnGetAsync(Id? person, Id? team, Id? talk, int? item)
     {
         if (Draft is { } draft)
             await Fill(draft);
         else
             await NameReceiver(person, team);
+        if (talk is { } from)
+            await TakeUp(from, item);
         await Load();
         return Page();
     }
@@ -121,6 +125,14 @@ public sealed class NewAskPage : RoomPage
                 union all select name from team where workspace = @Workspace and id = @team
                 """, new { Me.Workspace, person, team }));
     }
+
+    private Task TakeUp(Id talk, int? n) => Read(async session =>
+    {
+        await ConversationDesk.Seen(session, Me, talk);
+        var item = (await session.ItemsOf(Me.Workspace, [talk])).Find(i => i.N == n) ?? throw Rule.NotVisible();
+        (What, Reason) = (item.Text, T["{0} named this in a talk on {1}.", item.PersonName, T.Date(Me.Today(item.At))]);
+        return true;
+    });
 
     private async Task Fill(Id draft)
     {

@@ -1,68 +1,86 @@
 using Inward.Conversations;
 using Inward.House;
-using Inward.Relationships;
+using Inward.People;
 using Inward.Server.House;
-using Inward.Server.Relationships;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Conversations;
 
-public sealed record ConversationOut(Id Id, Id Author, IReadOnlyList<Id> People, DateTimeOffset At, string Channel, string Text, bool Private, IReadOnlyDictionary<string, string> Names, int Version);
+/// <summary>A talk as its author tells it.</summary>
+/// <param name="At">Now, when it is left out.</param>
+public sealed record ConversationTold(IReadOnlyList<Id>? People, DateTimeOffset? At = null, string? Channel = null, string? Text = null, bool Private = false)
+{
+    public static ConversationTold Of(Conversation talk) => new(talk.People, talk.At, talk.Channel, talk.Text, talk.Private);
+}
 
 /// <summary>Talks are seen by their author and those who took part; private ones by their author alone, their words in no happening.</summary>
 public static class ConversationDesk
 {
-    public static async Task<Conversation> Log(Unit unit, Me me, IReadOnlyList<Id>? people, DateTimeOffset? at, string? channel, string? text, bool isPrivate)
+    public static async Task<Conversation> Log(Unit unit, Me me, ConversationTold told)
     {
-        var talk = new Conversation(me.Workspace, Id.New(unit.Now), me.Person, people ?? [], at ?? unit.Now, channel ?? "call", text ?? "", isPrivate).Checked(unit.Now);
-        var known = await unit.Count("select count(*) from person where workspace = @Workspace and id in @People", new { me.Workspace, talk.People });
-        if (known != talk.People.Count)
-            throw Rule.Invalid("people", "Somebody of them is not known here.");
-        unit.Save(talk);
+        var talk = AsTold(new Conversation(me.Workspace, Id.New(unit.Now), me.Person, [], unit.Now, "call", "", Private: false) { LoggedAt = unit.Now }, told).Checked(unit.Now);
+        unit.Save(talk, Items.Of(talk.Text, await Participants(unit, talk)));
         return talk;
     }
 
-    internal static void Save(this Unit unit, Conversation talk)
+    public static async Task<Conversation> Correct(Unit unit, Me me, Id id, int? version, Func<ConversationTold, ConversationTold> told)
     {
-        unit.Write("""
-            insert into conversation (workspace, id, author, at, channel, text, is_private, version)
-            values (@Workspace, @Id, @Author, @At, @Channel, @Text, @Private, @Version)
-            """, talk);
-        foreach (var person in talk.People)
-            unit.Write("insert into conversation_person (workspace, conversation, person, at) values (@Workspace, @Id, @person, @At)", new { talk.Workspace, talk.Id, person, talk.At });
-        unit.Met([.. talk.People.Select(p => (talk.Author, p)), .. talk.Private ? [] : talk.People.Select(p => (p, talk.Author))], new Contact(talk.At, talk.Channel, talk.Id));
-        unit.ShowTo(talk.Id, [new Reader(talk.Author), .. talk.Private ? [] : talk.People.Select(p => new Reader(p))]);
-        if (!talk.Private)
-            unit.MakeFindable(talk.Id, "conversation", talk.Text.Length > 120 ? talk.Text[..120] : talk.Text, talk.Text);
-        unit.Append("conversation.logged", talk.Id, talk.Private ? new { } : new { talk.People, talk.Channel, talk.Text, talk.At });
+        var before = await Seen(unit, me, id);
+        before.CheckAuthor(me.Person);
+        Rule.Fresh(version, before.Version);
+        if (before.Corrected(AsTold(before, told(ConversationTold.Of(before))), me.Person, unit.Now) is not { } talk)
+            return before;
+        unit.Replace(before, talk, Items.Of(talk.Text, await Participants(unit, talk)), await unit.ItemsOf(me.Workspace, [id]));
+        var changed = Patch.Changed(ConversationTold.Of(before), ConversationTold.Of(talk));
+        unit.Append("conversation.corrected", id, talk.Private ? new { } : new { talk.Version, changed });
+        return talk;
     }
 
-    public static async Task<ConversationOut> Read(Session session, Me me, Id id)
+    /// <summary>A slip: it was never logged.</summary>
+    public static async Task<Conversation> TakeBack(Unit unit, Me me, Id id)
     {
-        var row = await session.One<Row>($"select x.author, x.at, x.channel, x.text, x.is_private, x.version from conversation x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}",
-            new { me.Workspace, id, me.Sees, me.Led }) ?? throw Rule.NotVisible();
-        var people = await session.All<Id>("select person from conversation_person where workspace = @Workspace and conversation = @id", new { me.Workspace, id });
-        return new ConversationOut(id, row.Author, people, row.At, row.Channel, row.Text, row.IsPrivate, await session.Names(me.Workspace, [row.Author, .. people]), row.Version);
+        var talk = await Seen(unit, me, id);
+        talk.CheckTakingBack(me.Person, unit.Now);
+        unit.TakeBack(talk);
+        unit.Append("conversation.taken-back", id, new { });
+        return talk;
     }
 
-    public static async Task<(List<ConversationRow> Rows, string? Next)> Mine(Session session, Me me, Id? person, string? after)
+    /// <summary>Says what became of an item: a need by whom it is about, a promise by whoever gave it.</summary>
+    /// <param name="words">How a need shall stand in one's own words; as it was noted when empty.</param>
+    public static async Task<Conversation> Answer(Unit unit, Me me, Id id, int n, ItemAnswer answer, string? words = null)
     {
-        var place = Id.TryParse(after, null, out var id) ? id : (Id?)null;
-        var rows = await session.All<ConversationRow>($"""
-            select x.id, x.author, w.name as author_name, x.at, x.channel, x.text, x.is_private, x.version from conversation x
-            join person w on w.workspace = x.workspace and w.id = x.author
-            where x.workspace = @Workspace and {Me.MaySee("x.id")}
-              {(place is null ? "" : "and x.id < @place")}
-              {(person is null ? "" : "and (x.author = @person or exists (select 1 from conversation_person c where c.workspace = x.workspace and c.conversation = x.id and c.person = @person))")}
-            order by x.id desc limit 51
-            """, new { me.Workspace, me.Sees, me.Led, place, person });
-        if (rows.Count <= 50)
-            return (rows, null);
-        rows.RemoveAt(50);
-        return (rows, rows[^1].Id.ToString());
+        var talk = await Seen(unit, me, id);
+        var rows = (await unit.ItemsOf(me.Workspace, [id])).FindAll(i => i.N == n);
+        var row = rows.Find(i => i.Person == me.Person) ?? rows.FirstOrDefault() ?? throw Rule.NotVisible();
+        new Noted(row.Kind, row.Text, row.Author, row.Person, row.Answer).Answered(answer, me.Person);
+        // A promise to several people is one promise.
+        unit.Write($"""
+            update conversation_item set answer = @answer, answered_at = @Now
+            where workspace = @Workspace and conversation = @id and n = @n {(row.Kind == ItemKind.Promise ? "" : "and person = @Person")} and answer is null
+            """, new { me.Workspace, id, n, me.Person, answer, unit.Now }, row.Kind == ItemKind.Promise ? rows.Count : 1);
+        unit.Append($"conversation.item-{ItemOut.Word(answer)}", id, new { n });
+        if (answer == ItemAnswer.Taken)
+            await PersonDesk.Say(unit, me, me.Person, null, said => said with { NeedFromOthers = Added(said.NeedFromOthers, Blank(words) ?? row.Text) });
+        return talk;
     }
 
-    public sealed record ConversationRow(Id Id, Id Author, string AuthorName, DateTimeOffset At, string Channel, string Text, bool IsPrivate, int Version);
+    /// <summary>The talk, if I may see it.</summary>
+    public static async Task<Conversation> Seen(Session session, Me me, Id id) =>
+        await session.Count($"select count(*) from conversation x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}", new { me.Workspace, id, me.Sees, me.Led }) > 0
+            ? (await session.Conversation(me.Workspace, id))! : throw Rule.NotVisible();
 
-    private sealed record Row(Id Author, DateTimeOffset At, string Channel, string Text, bool IsPrivate, int Version);
+    private static Conversation AsTold(Conversation talk, ConversationTold told) =>
+        talk with { People = told.People ?? [], At = told.At ?? talk.At, Channel = told.Channel ?? talk.Channel, Text = told.Text ?? "", Private = told.Private };
+
+    private static async Task<IReadOnlyList<Participant>> Participants(Unit unit, Conversation talk)
+    {
+        var known = await unit.All<Participant>("select id, name from person where workspace = @Workspace and id in @People", new { talk.Workspace, talk.People });
+        return known.Count == talk.People.Count ? known : throw Rule.Invalid("people", "Somebody of them is not known here.");
+    }
+
+    private static string Added(string? before, string words) => string.IsNullOrWhiteSpace(before) ? words : $"{before}\n{words}";
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,11 +1,49 @@
+using Inward.Conversations;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Conversations;
 
+/// <summary>One talk: its words as they were typed, what was learned, and the versions before.</summary>
 public sealed class ConversationPage : RoomPage
 {
     public ConversationOut Talk { get; private set; } = null!;
 
-    public async Task OnGetAsync(Id id) => Talk = await Read(session => ConversationDesk.Read(session, Me, id));
+    public IReadOnlyList<KeptItem> Items { get; private set; } = [];
+
+    public bool CanTakeBack { get; private set; }
+
+    /// <summary>How a need shall stand in one's own words: as it was typed when that was refused, else as it was noted.</summary>
+    public string Words(KeptItem item) => Mistake is not null && Request.Form["n"] == $"{item.N}" && Request.Form["words"].ToString() is { Length: > 0 } typed ? typed : item.Text;
+
+    public bool IsMine => Talk.Author == Me.Person;
+
+    public string Name(Id id) => Talk.Names.GetValueOrDefault(id.ToString(), "");
+
+    /// <summary>What is mine to answer: a need about me, a promise I gave; a line to several people once.</summary>
+    public bool IsMineToAnswer(KeptItem item) => item.Answer is null && item.Kind switch
+    {
+        ItemKind.Need => item.Person == Me.Person,
+        ItemKind.Promise => IsMine && Items.First(i => i.N == item.N) == item,
+        _ => false,
+    };
+
+    public Task OnGetAsync(Id id) => Load(id);
+
+    public Task<IActionResult> OnPostUndoAsync(Id id) => Change(unit => ConversationDesk.TakeBack(unit, Me, id),
+        talk => talk is { Channel: "hello", People: [var person] } ? $"/people/{person}" : "/conversations", () => Load(id));
+
+    public Task<IActionResult> OnPostAnswerAsync(Id id, int n, string? answer, string? words, string? back) => Change(
+        unit => ConversationDesk.Answer(unit, Me, id, n, Query.Word<ItemAnswer>("answer", answer) ?? throw Rule.Invalid("answer", "Say what became of it."), Query.Typed(words)),
+        _ => back switch { "today" => "/", "me" => $"/people/{Me.Person}", _ => $"/conversations/{id}" }, () => Load(id));
+
+    private Task Load(Id id) => Read(async session =>
+    {
+        Talk = await ConversationOut.Of(session, Me, id);
+        Items = await session.ItemsOf(Me.Workspace, [id]);
+        CanTakeBack = (await ConversationDesk.Seen(session, Me, id)).CanBeTakenBack(Me.Person, Now);
+        return true;
+    });
 }

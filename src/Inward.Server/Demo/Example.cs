@@ -23,10 +23,11 @@ public sealed class Example(Store store)
             if (await unit.Count("select count(*) from workspace") > 0)
                 throw Rule.NotNow("This Inward has its company already. The example needs an empty store.");
             unit.Insert(story.Workspace, demo: true);
+            var names = story.People.ToDictionary(p => p.Person.Id, p => p.Person.Name);
             foreach (var fact in story.InOrder())
             {
                 unit.Retell(fact.Who, fact.At);
-                await Tell(unit, fact);
+                await Tell(unit, fact, names);
             }
             foreach (var asked in story.Asks)
                 Settle(unit, asked, story);
@@ -36,7 +37,7 @@ public sealed class Example(Store store)
         });
     }
 
-    private static async Task Tell(Unit unit, DemoFact fact)
+    private static async Task Tell(Unit unit, DemoFact fact, Dictionary<Id, string> names)
     {
         switch (fact)
         {
@@ -60,7 +61,8 @@ public sealed class Example(Store store)
                 unit.Append("verbatim.kept", verbatim.Verbatim.Id, new { verbatim.Verbatim.Words });
                 break;
             case DemoConversation talk:
-                unit.Save(new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private));
+                var told = new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private) { LoggedAt = talk.At };
+                unit.Save(told, Inward.Conversations.Items.Of(talk.Text, [.. talk.People.Select(p => new Inward.Conversations.Participant(p, names[p]))]));
                 break;
             case DemoNote note:
                 unit.Save(new Note(unit.Workspace, note.Id, note.Who!.Value, note.About, note.Text, note.At, Note.MostDays));

@@ -10,6 +10,7 @@ public static class Rooms
         ("/people", "people", "People", "g p"),
         ("/customers", "customers", "Customers", "g c"),
         ("/thanks", "heart", "Thanks", null),
+        ("/conversations", "talk", "Talks", null),
     ];
 
     /// <summary>Every key and what it does, as the help on ? lists them.</summary>

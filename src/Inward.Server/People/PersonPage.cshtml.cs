@@ -3,6 +3,7 @@ using Inward.House;
 using Inward.People;
 using Inward.Relationships;
 using Inward.Server.Asks;
+using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.Notes;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
 
-/// <summary>A colleague: their own words first, then what is open between us, then my own notes, then what happened.</summary>
+/// <summary>A colleague: their own words first, then what is open between us, what they said, my own notes, then what happened.</summary>
 public sealed class PersonPage : RoomPage
 {
     private IReadOnlyDictionary<string, string> names = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
@@ -36,6 +37,15 @@ public sealed class PersonPage : RoomPage
     /// <summary>The newest of my private notes on them; null on my own page.</summary>
     public NotesSeen? Notes { get; private set; }
 
+    /// <summary>What they said in talks that I may see.</summary>
+    public IReadOnlyList<KeptItem> SaidBy { get; private set; } = [];
+
+    /// <summary>On my own page: what others noted that I need.</summary>
+    public IReadOnlyList<KeptItem> Suggested { get; private set; } = [];
+
+    /// <summary>The hello I have just said, while I can take it back.</summary>
+    public Id? Hello { get; private set; }
+
     public bool IsMe => Person.Id == Me.Person;
 
     public bool HasLeft => Person.HasLeft(Today);
@@ -58,7 +68,7 @@ public sealed class PersonPage : RoomPage
     public string? TheirTime => Person.Zone is { } zone && TimeZoneInfo.FindSystemTimeZoneById(zone) is var there && there.GetUtcOffset(Now) != Zone.GetUtcOffset(Now)
         ? TimeZoneInfo.ConvertTime(Now, there).ToString("HH:mm", T.Culture) : null;
 
-    public async Task<IActionResult> OnGetAsync(Id id, string? after)
+    public async Task<IActionResult> OnGetAsync(Id id, string? after, Id? said)
     {
         await Read(async session =>
         {
@@ -71,6 +81,9 @@ public sealed class PersonPage : RoomPage
             Notes = IsMe ? null : await NotesOn(session);
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
+            SaidBy = IsMe ? [] : await ItemTable.SaidBy(session, Me, id, most: 8);
+            Suggested = IsMe ? await ItemTable.NeedsOfMine(session, Me, most: 8) : [];
+            Hello = said is { } talk && await session.Conversation(Me.Workspace, talk) is { } hello && hello.CanBeTakenBack(Me.Person, Now) ? talk : null;
             return true;
         });
         return PageOr("between", "/People/_Between.cshtml");

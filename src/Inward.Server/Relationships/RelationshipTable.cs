@@ -53,6 +53,20 @@ public static class RelationshipTable
         }
     }
 
+    /// <summary>They did not have to do with each other there after all: days are counted from what is left.</summary>
+    /// <param name="each">All who were said to have been there.</param>
+    public static void NotMet(this Unit unit, Id on, IReadOnlyList<Id> each) => unit.Write("""
+        update relationship set (met_at, met_by, met_on) = (select t.at, t.how, t.id from (
+          select x.at, x.channel as how, x.id, x.author as one, c.person as two from conversation_person c
+            join conversation x on x.workspace = c.workspace and x.id = c.conversation where c.workspace = @Workspace and x.workspace = @Workspace
+          union all select x.at, x.channel, x.id, c.person, x.author from conversation_person c
+            join conversation x on x.workspace = c.workspace and x.id = c.conversation where c.workspace = @Workspace and x.workspace = @Workspace and x.is_private = 0
+          union all select at, 'thanks', id, giver, receiver from thanks where workspace = @Workspace
+          union all select at, 'thanks', id, receiver, giver from thanks where workspace = @Workspace) t
+          where t.one = relationship.person and t.two = relationship.other order by t.at desc, t.id desc limit 1)
+        where workspace = @Workspace and person in @each and other in @each and met_on = @on
+        """, new { unit.Workspace, on, each });
+
     internal sealed record Row(
         Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version)
     {

@@ -24,6 +24,7 @@ public static class Check
         ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("mail_link", "ask", "ask"),
         ("mail_link", "person", "person"), ("thanks", "giver", "person"), ("thanks", "receiver", "person"), ("thanks", "ask", "ask"),
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
+        ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
     ];
 

@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Server.Asks;
+using Inward.Server.Conversations;
 using Inward.Server.House;
 using Inward.Server.Notes;
 using Inward.Server.Storage;
@@ -9,11 +10,11 @@ namespace Inward.Server.Today;
 /// <summary>What today holds for one person: to answer, owed, waiting for, the customer to tell, whom to thank, drafts; and the private notes that somebody asked for.</summary>
 public sealed record MyDay(
     IReadOnlyList<AskRow> ToAnswer, IReadOnlyList<AskRow> Owed, IReadOnlyList<AskRow> Waiting, IReadOnlyList<AskRow> ToTell, IReadOnlyList<AskRow> ToThank,
-    IReadOnlyList<NotesAskedFor> NotesAsked, bool MoreToAnswer, bool MoreOwed, bool MoreWaiting)
+    IReadOnlyList<NotesAskedFor> NotesAsked, bool MoreToAnswer, bool MoreOwed, bool MoreWaiting, IReadOnlyList<PromiseInTalk> Promises)
 {
     private const int Shown = 6;
 
-    public bool IsEmpty => ToAnswer.Count + Owed.Count + Waiting.Count + ToTell.Count + ToThank.Count + NotesAsked.Count == 0;
+    public bool IsEmpty => ToAnswer.Count + Owed.Count + Waiting.Count + ToTell.Count + ToThank.Count + NotesAsked.Count + Promises.Count == 0;
 
     public static async Task<MyDay> Ask(Session session, Me me, DateOnly today)
     {
@@ -26,6 +27,7 @@ public sealed record MyDay(
         var waiting = open.Except(mine).Where(r => r.Requester == me.Person).ToList();
         return new MyDay([.. answer.Take(Shown)], [.. owed.Take(Shown)], [.. waiting.Take(Shown)],
             [.. closed.Where(r => r.Sale is not null && r.Told == 0).Take(Shown)], [.. closed.Where(r => r.Thanked == 0).Take(Shown)],
-            me.Can("notes") ? await session.NotesAskedOf(me.Workspace, me.Person) : [], answer.Count > Shown, owed.Count > Shown, waiting.Count > Shown);
+            me.Can("notes") ? await session.NotesAskedOf(me.Workspace, me.Person) : [], answer.Count > Shown, owed.Count > Shown, waiting.Count > Shown,
+            PromiseInTalk.Of(await ItemTable.PromisesOfMine(session, me, most: 100)));
     }
 }

@@ -1,4 +1,5 @@
 using Inward.Server.Asks;
+using Inward.Server.Conversations;
 using Inward.Server.House;
 
 namespace Inward.Server.Today;
@@ -6,9 +7,10 @@ namespace Inward.Server.Today;
 public static class TodayApi
 {
     /// <summary>What today holds: each list in the order of the page.</summary>
+    /// <param name="Promises">What I promised in talks and still owe.</param>
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
-        IReadOnlyList<NotesAskedOut> NotesAsked);
+        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises);
 
     /// <summary>A colleague asks for my notes about them; only told to a token with the scope notes.</summary>
     /// <param name="Until">Until then I release or delete them; what is left is deleted.</param>
@@ -20,7 +22,7 @@ public static class TodayApi
         {
             var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today));
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
-                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))]), Wire.Json);
+                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

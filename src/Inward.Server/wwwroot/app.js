@@ -248,6 +248,15 @@ function another(form, name) {
   return field;
 }
 
+/** A line of its own for what comes next: the caret's when it is empty, else the one below. */
+function beginLine(field, start) {
+  const end = (field.value + '\n').indexOf('\n', field.selectionEnd);
+  const isEmpty = !field.value.slice(field.value.lastIndexOf('\n', end - 1) + 1, end).trim();
+  field.setRangeText((isEmpty ? '' : '\n') + start + ' ', end, end, 'end');
+  field.focus();
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 async function copyText(button) {
   const source = byId(button.dataset.copy);
   try {
@@ -264,7 +273,7 @@ document.addEventListener('click', event => {
     const box = target.getBoundingClientRect();
     if (event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom) target.close();
   }
-  const doer = target.closest('[data-open], [data-close], [data-add], [data-copy], [data-print], [data-renew]');
+  const doer = target.closest('[data-open], [data-close], [data-add], [data-copy], [data-print], [data-renew], [data-line]');
   if (!doer) return;
   const { open: dialog, add, copy } = doer.dataset;
   if (dialog && byId(dialog)) { event.preventDefault(); open(dialog); }
@@ -272,6 +281,7 @@ document.addEventListener('click', event => {
   if (add) another(doer.form ?? doer.closest('form'), add)?.focus();
   if (copy) copyText(doer);
   if ('print' in doer.dataset) print();
+  if (doer.dataset.line) beginLine(byId(doer.dataset.into), doer.dataset.line);
   if ('renew' in doer.dataset) renew(doer.closest('[data-fresh]'), true);
 });
 document.addEventListener('change', ({ target }) => {

@@ -116,6 +116,14 @@ public abstract class CommandLineStories(TestHouse house)
 
         await marta.Json("talk", "--with", "piotr@osterfenn.example", "--text", "The crate", "--channel", "call", "--private");
         (await marta.Type("talks", "--person", "Piotr Nowak")).Expect(0).Said.ShouldContain("The crate");
+        var talk = Id(await marta.Json("talk", "--with", "Piotr Nowak", "--text", "need: a dry corner\npromise: the sketch", "--channel", "call"));
+        (await piotr.Type("talks", "items", "--person", "me", "--open")).Expect(0).Said.ShouldContain($"{talk} 1  need     Piotr Nowak: a dry corner  (open, noted by Marta Kowal)");
+        (await marta.Type("today")).Expect(0).Said.ShouldContain($"{talk} 2  the sketch  (to Piotr Nowak)");
+        (await piotr.Type("talks", "take", talk, "1", "--words", "A corner that stays dry.")).Expect(0);
+        (await marta.Type("talks", "done", talk, "2")).Expect(0);
+        (await marta.Type("talks", "wave", talk, "2")).Expect(1);
+        (await marta.Json("talks", "change", talk, "--text", "Nothing else")).GetProperty("version").GetInt32().ShouldBe(2);
+        (await marta.Type("talks", "undo", talk)).Expect(1).Complained.ShouldContain("It is too late to take this talk back");
         await marta.Json("customers", "add", "--name", "Alder Bank");
         (await marta.Json("customers", "change", "Alder Bank", "--name", "Alder Banken")).GetProperty("version").GetInt32().ShouldBe(2);
         (await marta.Type("customers", "change", "Alder Banken", "--name", "x", "--version", "1")).Expect(1).Complained.ShouldContain("Somebody changed this");

@@ -65,6 +65,32 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_talk_is_logged_on_a_phone_in_less_than_ten_seconds_and_what_was_learned_is_on_the_colleague_s_page()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.SetViewportSizeAsync(390, 780);
+        await marta.GotoAsync($"/people/{Cast.Wanda.Id}");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await marta.Keyboard.PressAsync("c");
+        await Assertions.Expect(marta.Locator("#text")).ToBeFocusedAsync();
+        await Assertions.Expect(marta.Locator("#people")).ToHaveValueAsync("Wanda Lorenz");
+        await marta.Keyboard.TypeAsync("She had ten minutes.");
+        await marta.ClickAsync("button:has-text('A need')");
+        await Assertions.Expect(marta.Locator("#text")).ToHaveValueAsync("She had ten minutes.\nneed: ");
+        await marta.Keyboard.TypeAsync("the width of the door");
+        await marta.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(marta.Locator("#items")).ToContainTextAsync("the width of the door");
+        await marta.ClickAsync("main article a:has-text('Wanda Lorenz')");
+        await Assertions.Expect(marta.Locator("#said")).ToContainTextAsync("the width of the door");
+        watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
+
+        await marta.ClickAsync("button:has-text('Said hello')");
+        await Assertions.Expect(marta.Locator(".toast")).ToContainTextAsync("You said hello.");
+        await Assertions.Expect(marta.Locator(".tl")).ToContainTextAsync("Marta Kowal noted a talk");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_reload_and_a_mistake_takes_the_focus()
     {
         var marta = await SignIn(Cast.Marta);
@@ -86,7 +112,8 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var axe = AxeSource();
         var marta = await SignIn(Cast.Marta, scheme);
         var ask = (await house.Call(Cast.Marta).Post("asks", new { what = "Look at me", performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
-        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", "/conversations/new", "/next", $"/cadence/{Cast.Wanda.Id}", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", "/search?q=look", "/settings", "/signout" })
+        var talk = (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
+        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next", $"/cadence/{Cast.Wanda.Id}", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", "/search?q=look", "/settings", "/signout" })
         {
             await marta.GotoAsync(path);
             (await marta.EvaluateAsync<string>(axe)).ShouldBe("", path);

@@ -89,7 +89,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
-            ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
+            ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
         })
         {
             if (path.Contains(part, StringComparison.Ordinal))
@@ -124,7 +124,7 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
 
-    private async Task<string> Talk() => (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate" })).Expect(201).Id;
+    private async Task<string> Talk() => (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate\nneed: a dry corner\npromise: the sketch" })).Expect(201).Id;
 
     private async Task<string> Note() => await (await house.NotesOf(Cast.Marta)).Note(Cast.Piotr, "He packs best alone");
 
@@ -145,6 +145,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /api/v1/asks/{id}/delegation" => new { performer = Cast.Birgit.Id },
         "POST /api/v1/asks/{id}/promise" => new { by = "2026-11-30" },
         "POST /api/v1/asks/{id}/remarks" => new { text = "Good to know" },
+        "PUT /api/v1/conversations/{id}" or "PATCH /api/v1/conversations/{id}" => new { people = new[] { Cast.Piotr.Id }, channel = "visit", text = $"The crate {Guid.CreateVersion7()}" },
         "PATCH /api/v1/people/{id}" => new { title = $"Title {Guid.CreateVersion7()}" },
         "PUT /api/v1/people/{id}" => new { name = "Marta Kowal", title = $"Title {Guid.CreateVersion7()}", email = Cast.Marta.Email, language = "en" },
         "PATCH /api/v1/sales/{id}" => new { owner = Cast.Helen.Id },
@@ -156,6 +157,9 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<IEnumerable<KeyValuePair<string, string>>> Fields(Route route, Browser browser) => route.ToString() switch
     {
         "POST /asks/{id}" => [new("move", "promise"), new("by", "2026-11-30")],
+        "POST /conversations/new?handler=Hello" => [new("person", Cast.Birgit.Id.ToString())],
+        "POST /conversations/{id}/edit" => [new("with", Cast.Piotr.Email), new("channel", "visit"), new("text", $"The crate {Guid.CreateVersion7()}")],
+        "POST /conversations/{id}?handler=Answer" => [new("n", "2"), new("answer", "done")],
         "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
         "POST /asks/views?handler=Remove" => [new("id", await View())],
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],

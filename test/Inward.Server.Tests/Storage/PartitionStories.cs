@@ -93,18 +93,22 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         (await marta.Post($"asks/{ask}/acceptance")).Expect(200);
         (await marta.Post($"asks/{ask}/telling", new { words = "Here it is", channel = "mail" })).Expect(200);
         (await marta.Post($"asks/{ask}/thanks", new { text = "Thank you", effect = "It went in", @public = true })).Expect(201);
-        (await marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "call", text = "The crate" })).Expect(201);
+        (await marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "call", text = "The crate\nneed: a dry corner\npromise: the sketch" })).Expect(201);
+        var talk = (await marta.Get("conversations")).Items[0].GetProperty("id").GetString();
+        (await marta.Patch($"conversations/{talk}", new { channel = "visit" }, "*")).Expect(200);
+        (await marta.Post($"conversations/{talk}/items/2/done")).Expect(200);
+        (await wanda.Post($"conversations/{talk}/items/1/taking", new { })).Expect(200);
         foreach (var path in new[]
         {
             "asks", "asks?role=all&show=closed", "asks?turn=me&q=crate", $"asks?customer={customer}", $"asks/{ask}", $"asks/{team}", "today", "search?q=crate", "people?q=wanda", $"people/{Cast.Wanda.Id}", "teams", $"teams/{Cast.Warehouse}",
-            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", "conversations", $"happenings?on={ask}", "me", "tokens", "asks/views", "company",
+            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "asks/views", "company",
         })
             (await marta.Get(path)).Expect(200);
         var browser = await house.Browse(Cast.Marta);
         foreach (var path in new[]
         {
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", $"/asks/{ask}", $"/asks/new?verbatim={verbatim}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", $"/teams/{Cast.Warehouse}", "/customers", $"/customers/{customer}", "/sales",
-            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/conversations/new", "/search?q=crate", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
+            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
         })
             (await browser.Open(path)).Expect(200);
         (await browser.Open("/answer?code=" + Keys.NewSecret("iwl", Cast.Osterfenn))).Expect(404);

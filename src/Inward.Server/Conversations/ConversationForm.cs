@@ -1,0 +1,144 @@
+using System.Globalization;
+using Inward.Conversations;
+using Inward.House;
+using Inward.Server.House;
+using Inward.Server.People;
+using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Inward.Server.Conversations;
+
+/// <summary>The form of a talk, as it was typed.</summary>
+public abstract class ConversationForm : RoomPage
+{
+    [BindProperty]
+    public List<string?> With { get; set; } = [];
+
+    [BindProperty]
+    public string? Channel { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? On { get; set; }
+
+    [BindProperty]
+    public bool Private { get; set; }
+
+    public IReadOnlyList<Colleague> Suggestions { get; private set; } = [];
+
+    public bool IsNew => this is NewConversationPage;
+
+    /// <param name="at">When it was, while its day stays.</param>
+    protected async Task<ConversationTold> Told(Session session, DateTimeOffset? at)
+    {
+        var people = new List<Id>();
+        foreach (var name in With.SelectMany(w => (w ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (await Whom.Colleague(session, Me, "people", name) is { } person)
+                people.Add(person);
+        }
+        return new ConversationTold(people, When(at ?? Now), Channel, Query.Typed(Text), Private);
+    }
+
+    protected async Task Offer(Session session) => Suggestions = await Whom.Suggested(session, Me, Today);
+
+    protected string DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime).ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>What a form writes for these colleagues: their names, where no two have the same.</summary>
+    protected static async Task<List<string?>> Called(Session session, Id workspace, IReadOnlyList<Id> people) => people.Count == 0 ? [] : [.. await session.All<string>("""
+        select case when (select count(*) from person o where o.workspace = @workspace and o.search_name = p.search_name) = 1 then p.name else coalesce(p.email, p.user_name, p.name) end
+        from person p where p.workspace = @workspace and p.id in @people order by p.name, p.id
+        """, new { workspace, people })];
+
+    // A form knows days; the hour of another day is nobody's business.
+    private DateTimeOffset When(DateTimeOffset at)
+    {
+        if (Query.Day("at", On) is not { } day || day.ToString("O", CultureInfo.InvariantCulture) == DayOf(at))
+            return at;
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return new DateTimeOffset(noon, Zone.GetUtcOffset(noon));
+    }
+}
+
+/// <summary>Ten seconds: with whom, and what was said.</summary>
+public sealed class NewConversationPage : ConversationForm
+{
+    public Task OnGetAsync(Id? person)
+    {
+        (Channel, On) = ("call", DayOf(Now));
+        return Read(async session =>
+        {
+            if (person is { } with)
+                With = await Called(session, Me.Workspace, [with]);
+            await Offer(session);
+            return true;
+        });
+    }
+
+    public Task<IActionResult> OnPostAsync() => Change(async unit => await ConversationDesk.Log(unit, Me, await Told(unit, null)), talk => $"/conversations/{talk.Id}", Load);
+
+    /// <summary>One tap on a colleague's page.</summary>
+    public Task<IActionResult> OnPostHelloAsync(Id? person) =>
+        Change(unit => ConversationDesk.Log(unit, Me, new ConversationTold(person is { } with ? [with] : [], Channel: "hello")), talk => $"/people/{talk.People[0]}?said={talk.Id}", Load);
+
+    private Task Load() => Read(async session =>
+    {
+        await Offer(session);
+        return true;
+    });
+}
+
+/// <summary>A talk of mine, told better. The version before stays beside it.</summary>
+public sealed class EditConversationPage : ConversationForm
+{
+    [BindProperty]
+    public int? Version { get; set; }
+
+    public Id Id { get; private set; }
+
+    public Conflict? Conflict { get; private set; }
+
+    public Task OnGetAsync(Id id) => Read(async session =>
+    {
+        var talk = await Mine(session, id);
+        (Channel, Text, Private, On, Version) = (talk.Channel, talk.Text, talk.Private, DayOf(talk.At), talk.Version);
+        With = await Called(session, Me.Workspace, talk.People);
+        await Offer(session);
+        return true;
+    });
+
+    public Task<IActionResult> OnPostAsync(Id id) => Change(async unit =>
+    {
+        var talk = await Mine(unit, id);
+        var told = await Told(unit, talk.At);
+        return await ConversationDesk.Correct(unit, Me, id, Version, _ => told);
+    }, talk => $"/conversations/{talk.Id}", () => Load(id));
+
+    private Task Load(Id id) => Read(async session =>
+    {
+        var talk = await Mine(session, id);
+        await Offer(session);
+        if (Mistake?.Why == Broken.Stale)
+        {
+            var with = string.Join(", ", await Called(session, Me.Workspace, talk.People));
+            Conflict = await Conflict.Over(session, Me.Workspace, id, talk.Version,
+                new Both("text", T["What was said"], Query.Typed(Text), talk.Text), new Both("with", T["With whom"], string.Join(", ", With.Where(w => !string.IsNullOrWhiteSpace(w))), with),
+                new Both("channel", T["How"], Channel, talk.Channel, T[Channel ?? ""], T[talk.Channel]), new Both("on", T["When"], On, DayOf(talk.At)),
+                new Both("private", T["For me alone"], Flag(Private), Flag(talk.Private), Private ? T["yes"] : T["no"], talk.Private ? T["yes"] : T["no"]));
+        }
+        return true;
+    });
+
+    // The rule refuses whoever did not log it, here as when it is sent.
+    private async Task<Conversation> Mine(Session session, Id id)
+    {
+        var talk = await ConversationDesk.Seen(session, Me, id);
+        talk.CheckAuthor(Me.Person);
+        Id = id;
+        return talk;
+    }
+
+    private static string Flag(bool on) => on ? "true" : "false";
+}
