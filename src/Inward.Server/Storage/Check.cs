@@ -26,6 +26,7 @@ public static class Check
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
+        ("relationship", "person", "person"),
     ];
 
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
@@ -72,6 +73,8 @@ public static class Check
             yield return ($"rows of {table} name a {names} in {column} that is not there.",
                 $"select count(*) from {table} x where x.{column} is not null and not exists (select 1 from {names} y where y.workspace = x.workspace and y.id = x.{column})");
         }
+        yield return ("rows of relationship are about a colleague or a team that is not there.", $"select count(*) from relationship x where {NeitherIn("x.other", "person", "team")}");
+        yield return ("rows of relationship count from a talk or a thank-you that is not there.", $"select count(*) from relationship x where x.met_on is not null and {NeitherIn("x.met_on", "conversation", "thanks")}");
         foreach (var (table, findable) in Records)
         {
             yield return ($"rows of {table} have no audience: nobody may see them.",
@@ -82,6 +85,9 @@ public static class Check
                 $"select count(*) from search s where s.kind = '{table}' and not exists (select 1 from {table} x where x.workspace = s.workspace and x.id = s.record and {findable})");
         }
     }
+
+    private static string NeitherIn(string column, string one, string other) => string.Join(" and ",
+        new[] { one, other }.Select(table => $"not exists (select 1 from {table} y where y.workspace = x.workspace and y.id = {column})"));
 
     private static Task Engines(Engine engine, DbConnection connection, List<string> faults, List<string> notes) =>
         engine == Engine.Sqlite ? Sqlite(connection, faults) : Postgres(connection, notes);
