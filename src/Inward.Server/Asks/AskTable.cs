@@ -86,7 +86,7 @@ public static class AskTable
     // Most asks rest: their past is not read.
     private const string Past = "x.facts, case when x.moved_at >= @since then x.before end as before";
 
-    private static object Seen(Me me, Id id, DateTimeOffset now) => new { me.Workspace, id, me.Sees, me.Led, since = now - Inward.Asks.Ask.UndoWindow };
+    private static object Seen(Me me, Id id, DateTimeOffset now) => new { me.Workspace, id, me.Sees, me.Led, since = now - UndoWindow.Length };
 
     private static Ask? WithPast(Stored? stored) => Whole(stored?.Facts) switch
     {

@@ -15,7 +15,7 @@ public sealed record Notice(Id? Person, Id? Team, string Happened, Id Happening,
 public static class Notices
 {
     // A moment more than the undo window, for an undo that is on its way when the window closes.
-    private static readonly TimeSpan Wait = Ask.UndoWindow + TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Wait = UndoWindow.Length + TimeSpan.FromSeconds(1);
 
     /// <summary>Call it after every change of an ask, in the same unit.</summary>
     public static void TellOf(this Unit unit, Ask ask, Ask? before, string happened, Id happening)

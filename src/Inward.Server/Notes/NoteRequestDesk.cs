@@ -58,11 +58,11 @@ public static class NoteRequestDesk
         }
     }
 
-    private static Task<List<Row>> Covered(Unit unit, NoteRequest request) => unit.All<Row>("""
+    private static Task<List<Row>> Covered(Unit unit, NoteRequest request) => unit.All<Row>($"""
         select n.id, n.author, case when p.left_on <= @today then 1 else 0 end as author_left
-        from note n join person p on p.workspace = n.workspace and p.id = n.author
-        where n.workspace = @Workspace and n.about = @Subject and n.at <= @At and n.released_at is null order by n.id
-        """, new { request.Workspace, request.Subject, request.At, today = DateOnly.FromDateTime(unit.Now.UtcDateTime) });
+        from note n join note_request r on {NoteTable.Covered} join person p on p.workspace = n.workspace and p.id = n.author
+        where n.workspace = @Workspace and r.id = @Id order by n.id
+        """, new { request.Workspace, request.Id, today = DateOnly.FromDateTime(unit.Now.UtcDateTime) });
 
     private sealed record Row(Id Id, Id Author, bool AuthorLeft);
 }

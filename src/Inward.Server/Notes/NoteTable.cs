@@ -29,7 +29,10 @@ public static class NoteTable
 {
     public const int PageSize = 30;
 
-    private const string Asked = "r.workspace = @Workspace and r.subject = n.about and r.closed_at is null and r.at >= n.at and n.released_at is null";
+    /// <summary>A note n that a request r covers: <see cref="Inward.Notes.NoteRequest.Covers"/> as a condition.</summary>
+    internal const string Covered = "r.workspace = n.workspace and r.subject = n.about and n.at <= r.at and n.released_at is null and r.closed_at is null";
+
+    private const string Mine = "select n.id, n.about, p.name as about_name, n.text, n.at, n.days, n.released_at, n.version, r.at as asked_at from note n join person p on p.workspace = n.workspace and p.id = n.about";
 
     public static async Task<Note?> Note(this Session session, Id workspace, Id author, Id id) => (await session.One<Row>(
         "select workspace, id, author, about, text, at, days, released_at, version from note where workspace = @workspace and id = @id and author = @author",
@@ -39,8 +42,7 @@ public static class NoteTable
     {
         var place = Cursor.Id(string.IsNullOrEmpty(after) ? null : after);
         var rows = await session.All<NoteRow>($"""
-            select n.id, n.about, p.name as about_name, n.text, n.at, n.days, n.released_at, n.version, r.at as asked_at
-            from note n join person p on p.workspace = @Workspace and p.id = n.about {(asked ? "join" : "left join")} note_request r on {Asked}
+            {Mine} {(asked ? "join" : "left join")} note_request r on {Covered}
             where n.workspace = @Workspace and n.author = @Person {(about is null ? "" : "and n.about = @about")} {(place is null ? "" : "and n.id < @place")}
             order by n.id desc limit @most
             """, new { me.Workspace, me.Person, about, place, most = size + 1 });
@@ -48,16 +50,13 @@ public static class NoteTable
     }
 
     public static async Task<NoteRow> MyNote(this Session session, Me me, Id id) => await session.One<NoteRow>($"""
-        select n.id, n.about, p.name as about_name, n.text, n.at, n.days, n.released_at, n.version, r.at as asked_at
-        from note n join person p on p.workspace = @Workspace and p.id = n.about left join note_request r on {Asked}
+        {Mine} left join note_request r on {Covered}
         where n.workspace = @Workspace and n.author = @Person and n.id = @id
         """, new { me.Workspace, me.Person, id }) ?? throw Rule.NotVisible();
 
-    public static Task<List<NotesAskedFor>> NotesAskedOf(this Session session, Id workspace, Id author) => session.All<NotesAskedFor>("""
-        select n.about, p.name, count(*) as count, r.at
-        from note_request r join note n on n.workspace = @workspace and n.about = r.subject and n.at <= r.at and n.released_at is null and n.author = @author
-        join person p on p.workspace = @workspace and p.id = n.about
-        where r.workspace = @workspace and r.closed_at is null group by n.about, p.name, r.at order by r.at
+    public static Task<List<NotesAskedFor>> NotesAskedOf(this Session session, Id workspace, Id author) => session.All<NotesAskedFor>($"""
+        select n.about, p.name, count(*) as count, r.at from note n join note_request r on {Covered}
+        join person p on p.workspace = n.workspace and p.id = n.about where n.workspace = @workspace and n.author = @author group by n.about, p.name, r.at order by r.at
         """, new { workspace, author });
 
     public static Task<List<ReleasedNote>> NotesReleasedTo(this Session session, Me me) => session.All<ReleasedNote>("""

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
@@ -24,8 +23,7 @@ public sealed record PersonRow(
     Id Id, string Name, string SearchName, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Language,
     string? Zone, bool Administrator, DateOnly? LeftOn, string Absences, bool SharesWork, int Version, string? ManagerName, long Total)
 {
-    public Absence? AwayOn(DateOnly day) =>
-        Absences.Length <= 2 ? null : JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!.Find(a => a.From <= day && day <= a.To);
+    public Absence? AwayOn(DateOnly day) => PersonTable.AbsenceOn(Absences, day);
 }
 
 /// <summary>Colleagues by name: a page of them, their teams, and what is open between them and me. Three questions, however many people.</summary>

@@ -90,6 +90,10 @@ public static class PersonTable
         }
     }
 
+    /// <summary>The absence of that day in what the column holds; most hold none, and are not read.</summary>
+    internal static Absence? AbsenceOn(string absences, DateOnly day) =>
+        absences.Length <= 2 ? null : JsonSerializer.Deserialize<List<Absence>>(absences, Wire.Json)!.Find(a => a.Covers(day));
+
     private static string? Key(string? text) => text is null ? null : Inward.People.Person.Key(text);
 
     private sealed record Row(

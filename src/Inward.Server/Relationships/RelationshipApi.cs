@@ -23,10 +23,10 @@ public static class RelationshipApi
 
     /// <param name="Why">Each reason in words; there is no figure behind it that is not said here.</param>
     /// <param name="Warmth">green, amber or red; null when no days are counted.</param>
-    public sealed record NextOut(OtherOut Other, IReadOnlyList<string> Why, int? Days, int Ideal, int Limit, string? Warmth, int AsksDue)
+    public sealed record NextOut(OtherOut Other, IReadOnlyList<string> Why, int? Days, int Ideal, int Limit, Warmth? Warmth, int AsksDue)
     {
         public static NextOut Of(NextRow row, Tongue t) => new(new OtherOut(row.Next.IsTeam ? "team" : "person", row.Next.Other, row.Name), [.. row.Next.Why.Select(w => t[w])],
-            row.Next.Days, row.Next.Cadence.Ideal, row.Next.Cadence.Limit, row.Next.Warmth?.ToString().ToLowerInvariant(), row.Next.AsksDue);
+            row.Next.Days, row.Next.Cadence.Ideal, row.Next.Cadence.Limit, row.Next.Warmth, row.Next.AsksDue);
     }
 
     public sealed record ContactOut(DateTimeOffset At, string By, Id On);
@@ -37,9 +37,9 @@ public static class RelationshipApi
             kept.Last is { } last ? new ContactOut(last.At, last.By, last.On) : null, kept.SnoozedUntil, kept.FocusSince);
     }
 
-    public sealed record StepOut(string Step, bool Evident, string Finding);
+    public sealed record StepOut(FocusStep Step, bool Evident, string Finding);
 
-    public sealed record FocusOut(OtherOut Person, DateOnly? Since, IReadOnlyList<StepOut> Steps, string? Next, IReadOnlyList<string> NeverAnswered);
+    public sealed record FocusOut(OtherOut Person, DateOnly? Since, IReadOnlyList<StepOut> Steps, FocusStep? Next, IReadOnlyList<string> NeverAnswered);
 
     public sealed record BriefOut(OtherOut Person, OwnWords OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered);
 
@@ -90,8 +90,8 @@ public static class RelationshipApi
     private static FocusOut FocusOf(BetweenUs us, Door door)
     {
         var steps = FocusGuide.Tell(us.Facts(door.Now));
-        return new FocusOut(Of(us.Person), us.Kept?.FocusSince, [.. steps.Select(s => new StepOut(Word(s.Step), s.IsEvident, door.T[s.Finding]))],
-            FocusGuide.Next(steps) is { } next ? Word(next) : null, Unanswered(us, door.T));
+        return new FocusOut(Of(us.Person), us.Kept?.FocusSince, [.. steps.Select(s => new StepOut(s.Step, s.IsEvident, door.T[s.Finding]))],
+            FocusGuide.Next(steps), Unanswered(us, door.T));
     }
 
     private static BriefOut BriefOf(BetweenUs us, Tongue t) => new(Of(us.Person), us.Person.OwnWords, us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, t));
@@ -99,6 +99,4 @@ public static class RelationshipApi
     private static List<string> Unanswered(BetweenUs us, Tongue t) => [.. FocusGuide.NeverAnswered(us.Person.OwnWords).Select(q => t[q])];
 
     private static OtherOut Of(Person person) => new("person", person.Id, person.Name);
-
-    private static string Word(FocusStep step) => char.ToLowerInvariant(step.ToString()[0]) + step.ToString()[1..];
 }

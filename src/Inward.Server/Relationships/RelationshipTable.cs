@@ -8,7 +8,7 @@ namespace Inward.Server.Relationships;
 
 public static class RelationshipTable
 {
-    internal const string Columns = "r.id, r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.focus_since, r.version";
+    private const string Columns = "r.id, r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.focus_since, r.version";
 
     /// <summary>Mine to this colleague or team; null when nothing is kept yet.</summary>
     public static async Task<Relationship?> Relationship(this Session session, Me me, Id other) => (await session.One<Row>(
@@ -67,13 +67,16 @@ public static class RelationshipTable
         where workspace = @Workspace and person in @each and other in @each and met_on = @on
         """, new { unit.Workspace, on, each });
 
-    internal sealed record Row(
+    internal static Cadence? Cadence(int? ideal, int? limit) => ideal is { } days && limit is { } most ? new Cadence(days, most) : null;
+
+    internal static Contact? Contact(DateTimeOffset? at, string? by, Id? on) => at is { } when ? new Contact(when, by!, on!.Value) : null;
+
+    private sealed record Row(
         Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version)
     {
         public Relationship Of(Me me) => new(me.Workspace, Id, me.Person, Other, IsTeam, Since)
         {
-            Chosen = IdealDays is { } ideal && LimitDays is { } limit ? new Cadence(ideal, limit) : null,
-            Last = MetAt is { } at ? new Contact(at, MetBy!, MetOn!.Value) : null,
+            Chosen = Cadence(IdealDays, LimitDays), Last = Contact(MetAt, MetBy, MetOn),
             SnoozedUntil = SnoozedUntil, FocusSince = FocusSince, Version = Version,
         };
     }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Inward.House;
-using Inward.People;
 using Inward.Relationships;
 using Inward.Server.House;
 using Inward.Server.People;
@@ -19,8 +17,9 @@ public static class SeeNext
     /// <summary>The strongest reasons first. Whoever left, is away today or sleeps on my list is not on it.</summary>
     public static async Task<IReadOnlyList<NextRow>> Ask(Session session, Me me, DateOnly today)
     {
-        var kept = await session.All<Row>($"""
-            select {RelationshipTable.Columns}, coalesce(p.name, t.name) as name, p.title, p.left_on, coalesce(p.absences, '[]') as absences
+        var kept = await session.All<Row>("""
+            select r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until,
+              coalesce(p.name, t.name) as name, p.title, p.left_on, coalesce(p.absences, '[]') as absences
             from relationship r left join person p on r.is_team = 0 and p.workspace = r.workspace and p.id = r.other
             left join team t on r.is_team = 1 and t.workspace = r.workspace and t.id = r.other
             where r.workspace = @Workspace and r.person = @Person
@@ -28,7 +27,8 @@ public static class SeeNext
         var due = (await AsksDue(session, me, today)).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         var teams = await session.LastContactWith(me, [.. kept.Where(r => r.IsTeam).Select(r => r.Other)], today);
         var rows = kept.ToDictionary(r => r.Other);
-        var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Next(me, today, due.GetValueOrDefault(r.Other), teams))
+        var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Kept(me, teams)).Where(k => !k.SleepsOn(today))
+            .Select(k => new NextToSee(k.Other, k.IsTeam, k.Days(today, me.Clock), k.Cadence, k.Last?.By, due.GetValueOrDefault(k.Other)))
             .Concat(due.Where(d => !rows.ContainsKey(d.Key)).Select(d => new NextToSee(d.Key, false, null, Cadence.Default, null, d.Value)));
         var ranked = NextToSee.Ranked(seen).Take(Most).ToList();
         var names = await session.Names(me.Workspace, ranked.Where(n => !rows.ContainsKey(n.Other)).Select(n => n.Other));
@@ -45,18 +45,15 @@ public static class SeeNext
         """, new { me.Workspace, me.Person, today });
 
     private sealed record Row(
-        Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version,
+        Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil,
         string Name, string? Title, DateOnly? LeftOn, string Absences)
     {
-        public bool IsHere(DateOnly today) => !(SnoozedUntil > today) && !(LeftOn <= today)
-            && (Absences == "[]" || !JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!.Exists(a => a.From <= today && today <= a.To));
+        public bool IsHere(DateOnly today) => !(LeftOn <= today) && PersonTable.AbsenceOn(Absences, today) is null;
 
-        public NextToSee Next(Me me, DateOnly today, int asksDue, IReadOnlyDictionary<Id, DateTimeOffset> teams)
+        public Relationship Kept(Me me, IReadOnlyDictionary<Id, DateTimeOffset> teams) => Relationship.Begin(me.Workspace, default, me.Person, Other, IsTeam, Since) with
         {
-            var kept = new RelationshipTable.Row(Id, Other, IsTeam, Since, IdealDays, LimitDays, MetAt, MetBy, MetOn, SnoozedUntil, FocusSince, Version).Of(me);
-            if (teams.TryGetValue(Other, out var met))
-                kept = kept with { Last = new Contact(met, "talk", Other) };
-            return new NextToSee(Other, IsTeam, kept.Days(today, me.Clock), kept.Cadence, kept.Last?.By, asksDue);
-        }
+            Chosen = RelationshipTable.Cadence(IdealDays, LimitDays), SnoozedUntil = SnoozedUntil,
+            Last = teams.TryGetValue(Other, out var met) ? new Contact(met, "talk", Other) : RelationshipTable.Contact(MetAt, MetBy, MetOn),
+        };
     }
 }

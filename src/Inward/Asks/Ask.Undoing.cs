@@ -6,10 +6,8 @@ namespace Inward.Asks;
 /// <summary>Taking a move back, within ten seconds, if nothing followed: a slip is no decision.</summary>
 public sealed partial record Ask
 {
-    public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(10);
-
     internal bool CanUndo(Circumstances c) =>
-        Last is { Before: { } before } last && last.By == c.Me && c.Now - last.At <= UndoWindow && last.At <= c.Now
+        Last is { Before: { } before } last && last.By == c.Me && c.Now - last.At <= UndoWindow.Length && last.At <= c.Now
         // The chain may have moved on meanwhile: who came to perform above or below does not get this one back.
         && !(before.Performer is { } performer && c.InTheChain(performer));
 

@@ -11,9 +11,6 @@ public sealed record Conversation(Id Workspace, Id Id, Id Author, IReadOnlyList<
 
     public const int MostPeople = 50;
 
-    /// <summary>How long a slip can be taken back.</summary>
-    public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(10);
-
     public int Version { get; init; } = 1;
 
     /// <summary>When it was written down; null where nobody knows any more.</summary>
@@ -59,5 +56,5 @@ public sealed record Conversation(Id Workspace, Id Id, Id Author, IReadOnlyList<
             throw Rule.NotNow("It is too late to take this talk back: that is possible for ten seconds. You can still correct it.");
     }
 
-    public bool CanBeTakenBack(Id by, DateTimeOffset now) => by == Author && Version == 1 && LoggedAt is { } logged && logged <= now && now - logged <= UndoWindow;
+    public bool CanBeTakenBack(Id by, DateTimeOffset now) => by == Author && Version == 1 && LoggedAt is { } logged && logged <= now && now - logged <= UndoWindow.Length;
 }

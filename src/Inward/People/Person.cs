@@ -35,7 +35,7 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
 
     public bool HasLeft(DateOnly today) => LeftOn is { } day && day <= today;
 
-    public Absence? AbsentOn(DateOnly day) => Absences.FirstOrDefault(a => a.From <= day && day <= a.To);
+    public Absence? AbsentOn(DateOnly day) => Absences.FirstOrDefault(a => a.Covers(day));
 
     /// <summary>The person with everything trimmed, or every field that is wrong.</summary>
     public Person Checked()
@@ -100,7 +100,10 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
 }
 
 /// <summary>Days away, both inclusive. Without a deputy, asks wait.</summary>
-public sealed record Absence(DateOnly From, DateOnly To, Id? Deputy);
+public sealed record Absence(DateOnly From, DateOnly To, Id? Deputy)
+{
+    public bool Covers(DateOnly day) => From <= day && day <= To;
+}
 
 /// <summary>What a person says about their work, in their own words; each answer with the day it was given.</summary>
 public sealed record OwnWords(Answer? DoAndWhy, Answer? NeedFromOthers, Answer? HowToReach, Answer? HowToThank, Answer? Strengths, Answer? BestTime)
