@@ -38,7 +38,7 @@ public static class Access
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
-        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /briefs/stop", "POST /briefs/stop", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
     ];
 
     public static readonly IReadOnlyList<Operation> All =

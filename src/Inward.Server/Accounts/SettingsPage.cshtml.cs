@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.People;
@@ -26,6 +27,10 @@ public sealed class SettingsPage : RoomPage
     [BindProperty]
     public bool Mail { get; set; }
 
+    /// <summary>As it was typed: a time such as 07:30, or nothing for no brief.</summary>
+    [BindProperty]
+    public string? BriefAt { get; set; }
+
     [BindProperty]
     public bool PrivateThanks { get; set; }
 
@@ -43,17 +48,21 @@ public sealed class SettingsPage : RoomPage
     {
         var person = await Read(session => session.Person(Me.Workspace, Me.Person)) ?? throw Rule.NotVisible();
         (Version, Name, JobTitle, Language, ZoneName) = (person.Version, person.Name, person.Title, person.Language, person.Zone);
-        (Mail, PrivateThanks, SharesWork) = (person.Mail, person.PrefersPrivateThanks, person.SharesWork);
+        (Mail, BriefAt, PrivateThanks, SharesWork) = (person.Mail, person.BriefAt?.ToString("HH:mm", CultureInfo.InvariantCulture), person.PrefersPrivateThanks, person.SharesWork);
         await ShowRest();
     }
 
     public Task<IActionResult> OnPostAsync() => Change(
-        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, SharesWork, PrivateThanks), Version),
+        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks), Version),
         _ => "/settings", ShowRest);
 
     public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);
 
     public IActionResult OnPostKeys(string? keys) => Keep("keys", keys == "off" ? "off" : null);
+
+    private static TimeOnly? Hour(string? typed) => string.IsNullOrWhiteSpace(typed) ? null
+        : TimeOnly.TryParseExact(typed.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour
+        : throw Rule.Invalid("briefAt", new Sentence("“{0}” is not a time of day, such as 07:30.", typed.Trim()));
 
     private async Task ShowRest()
     {

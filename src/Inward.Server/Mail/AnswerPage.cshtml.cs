@@ -4,17 +4,13 @@ using Inward.Server.House.Words;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Inward.Server.Mail;
 
 /// <summary>Where a mail's link leads: what is asked, and one button. To open it changes nothing, so mail scanners may.</summary>
 [AllowAnonymous]
-public sealed class AnswerPage(Store store, TimeProvider clock, Limits limits) : PageModel
+public sealed class AnswerPage(Store store, TimeProvider clock, Limits limits) : LinkPage(limits)
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Code { get; set; }
-
     /// <summary>Shown after the move, to whoever has just used the link.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Done { get; set; }
@@ -23,9 +19,7 @@ public sealed class AnswerPage(Store store, TimeProvider clock, Limits limits) :
 
     public CustomersWords? Customer { get; private set; }
 
-    public BrokenRule? Mistake { get; private set; }
-
-    public Tongue T => Open?.T ?? HttpContext.Tongue();
+    public override Tongue T => Open?.T ?? HttpContext.Tongue();
 
     public Task<IActionResult> OnGetAsync() => Guarded(async () =>
     {
@@ -53,29 +47,6 @@ public sealed class AnswerPage(Store store, TimeProvider clock, Limits limits) :
         return (open, await CustomersWords.Of(session, open.Me.Workspace, open.Ask.Verbatim));
     }
 
-    private async Task<IActionResult> Guarded(Func<Task<IActionResult>> work)
-    {
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["X-Robots-Tag"] = "noindex";
-        if (limits.Wait(HttpContext) is { } wait)
-        {
-            Limits.Refuse(HttpContext, wait);
-            Mistake = Rule.NotNow("Too many unknown links were opened from your network. Wait a minute and try again.");
-            return Page();
-        }
-        try
-        {
-            return await work();
-        }
-        catch (BrokenRule mistake)
-        {
-            if (mistake.Why == Broken.NotVisible)
-                limits.CountWrongGuess(HttpContext);
-            // A rule of the ask (its day has passed meanwhile) leaves the page and its words; a dead link says nothing about the ask.
-            Mistake = mistake.Why == Broken.NotVisible ? Rule.NotNow("This link is not known here. Perhaps a part of it is missing.") : mistake;
-            Response.StatusCode = mistake.Why == Broken.NotVisible ? 404 : Open is null && mistake.Why == Broken.NotNow ? 410 : Problem.Of(mistake, T).Status;
-            return Page();
-        }
-    }
+    // A rule of the ask (its day has passed meanwhile) leaves the page and its words; a dead link says nothing about the ask.
+    protected override int StatusOf(BrokenRule mistake) => Open is null && mistake.Why == Broken.NotNow ? 410 : base.StatusOf(mistake);
 }

@@ -7,6 +7,9 @@ using Inward.House;
 
 namespace Inward.Server.Mail;
 
+/// <summary>A line of a list in a mail: what it is about, what is said of it, and where it stands.</summary>
+public sealed record LetterLine(string What, string Says, Uri Address);
+
 /// <summary>A mail as it is thought: said once, and written both as plain text and as simple HTML.</summary>
 /// <param name="Name">The job it comes from: a mail that is sent twice after a failure is known by it.</param>
 /// <param name="Thread">What it is about: mail programs show letters about one ask together.</param>
@@ -22,6 +25,8 @@ public sealed record Letter(Id Name, Id Thread, MailAddress To, string Language,
 
     public IReadOnlyList<(string Label, IReadOnlyList<string> Values)> Facts { get; init; } = [];
 
+    public IReadOnlyList<(string Title, IReadOnlyList<LetterLine> Lines)> Lists { get; init; } = [];
+
     public string? Invitation { get; init; }
 
     public IReadOnlyList<(string Label, Uri Address)> Buttons { get; init; } = [];
@@ -30,7 +35,10 @@ public sealed record Letter(Id Name, Id Thread, MailAddress To, string Language,
 
     public IReadOnlyList<string> Foot { get; init; } = [];
 
+    /// <summary>Where to get no more of them. With <see cref="IsOneClick"/> it takes a POST from the mail program itself (RFC 8058).</summary>
     public required Uri Unsubscribe { get; init; }
+
+    public bool IsOneClick { get; init; }
 
     public MailMessage Message(MailAddress from)
     {
@@ -40,6 +48,8 @@ public sealed record Letter(Id Name, Id Thread, MailAddress To, string Language,
         message.Headers["References"] = $"<{Thread}@{from.Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         message.Headers["List-Unsubscribe"] = $"<{Unsubscribe.AbsoluteUri}>";
+        if (IsOneClick)
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
         message.AlternateViews.Add(View(Text(), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(Html(), MediaTypeNames.Text.Html));
         return message;
@@ -71,6 +81,13 @@ public sealed record Letter(Id Name, Id Thread, MailAddress To, string Language,
                 text.Append(Indented(value, values.Count > 1 ? "  - " : "  ")).Append('\n');
             text.Append('\n');
         }
+        foreach (var (title, lines) in Lists)
+        {
+            text.Append(title).Append('\n');
+            foreach (var line in lines)
+                text.Append(Indented(line.What, "  - ")).Append("\n    ").Append(line.Says).Append("\n    ").Append(line.Address.AbsoluteUri).Append('\n');
+            text.Append('\n');
+        }
         if (Buttons.Count > 0)
             text.Append(Invitation).Append("\n\n");
         foreach (var (label, address) in Buttons)
@@ -89,6 +106,13 @@ public sealed record Letter(Id Name, Id Thread, MailAddress To, string Language,
             html.Append($"<blockquote style=\"margin:16px 0;padding:2px 16px;border-left:4px solid #0f766e\"><p>{Said(words)}</p><p style=\"color:#5b5e72;font-size:14px\">{Said(by)}</p></blockquote>");
         foreach (var (label, values) in Facts)
             html.Append($"<p style=\"margin:14px 0\"><span style=\"color:#5b5e72;font-size:14px\">{Said(label)}</span>{string.Concat(values.Select(v => $"<br>{(values.Count > 1 ? "• " : "")}{Said(v)}"))}</p>");
+        foreach (var (title, lines) in Lists)
+        {
+            html.Append($"<h2 style=\"margin:24px 0 4px;font-size:16px\">{Said(title)}</h2><ul style=\"margin:0;padding-left:20px\">");
+            foreach (var line in lines)
+                html.Append($"<li style=\"margin:8px 0\"><a href=\"{Said(line.Address.AbsoluteUri)}\" style=\"color:#4338ca\">{Said(line.What)}</a><br><span style=\"color:#5b5e72;font-size:14px\">{Said(line.Says)}</span></li>");
+            html.Append("</ul>");
+        }
         if (Buttons.Count > 0)
             html.Append($"<p style=\"margin:24px 0 4px\">{Said(Invitation ?? "")}</p>");
         foreach (var (label, address) in Buttons)

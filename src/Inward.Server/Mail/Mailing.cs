@@ -1,5 +1,6 @@
 using Inward.Server.Asks;
 using Inward.Server.Storage;
+using Inward.Server.Today;
 
 namespace Inward.Server.Mail;
 
@@ -14,6 +15,9 @@ public static class Mailing
         services.AddSingleton<IJobKind, NoticeJob>();
         services.AddSingleton<IJobKind, ReminderRound>();
         services.AddSingleton<IJobKind, ReminderJob>();
+        services.AddSingleton<IJobKind, BriefRound>();
+        services.AddSingleton<IJobKind, BriefJob>();
+        services.AddSingleton<BriefStop>();
         services.AddSingleton<IJobKind, QuietJob>();
         services.AddSingleton<IJobKind, Accounts.Leaving>();
         services.AddSingleton<IJobKind, Notes.NoteLimit>();

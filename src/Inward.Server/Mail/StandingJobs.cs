@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
+using Inward.Server.Today;
 
 namespace Inward.Server.Mail;
 
-/// <summary>Sees to it that every workspace has its round of reminders: those that are there at the start, and those founded later.</summary>
+/// <summary>Sees to it that every workspace has its rounds, of reminders and of briefs: those that are there at the start, and those founded later.</summary>
 public sealed class StandingJobs(Store store, Bell bell, ILogger<StandingJobs> log) : IHostedService
 {
     private readonly ConcurrentDictionary<Id, bool> begun = new();
@@ -40,15 +41,16 @@ public sealed class StandingJobs(Store store, Bell bell, ILogger<StandingJobs> l
             await store.Write(store.System(workspace), unit =>
             {
                 // A round that failed too often, while the store was away for days, gets another chance.
-                unit.Write("update job set tries = 0, due_at = @Now where workspace = @Workspace and unique_key = @Name and leased_until is null and tries > 0",
-                    new { unit.Workspace, unit.Now, ReminderRound.Name });
+                unit.Write("update job set tries = 0, due_at = @Now where workspace = @Workspace and unique_key in @rounds and leased_until is null and tries > 0",
+                    new { unit.Workspace, unit.Now, rounds = new[] { ReminderRound.Name, BriefRound.Name } });
                 ReminderRound.Begin(unit, unit.Now);
+                BriefRound.Begin(unit, unit.Now);
                 return Task.CompletedTask;
             });
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "The round of reminders did not begin; the next start tries again");
+            log.LogWarning(failure, "The rounds of reminders and briefs did not begin; the next start tries again");
         }
     }
 }

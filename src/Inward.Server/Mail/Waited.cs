@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Inward.Asks;
 using Inward.House;
-using Inward.People;
 using Inward.Server.House;
 using Inward.Server.Storage;
 
@@ -54,19 +53,6 @@ public sealed record Waited(Id Who, bool IsTeam, WorkingCalendar Calendar)
 
     private sealed record Row(Id Id, string Zone, string Calendar, string Absences)
     {
-        public Waited Waited(bool isTeam, DateOnly today)
-        {
-            var calendar = CalendarTable.Read(Calendar, Zone);
-            var (first, last) = (today.AddDays(-60), today.AddDays(60));
-            var away = JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!.Where(a => a.To >= first && a.From <= last)
-                .SelectMany(a => Days(a.From > first ? a.From : first, a.To < last ? a.To : last));
-            return new Waited(Id, isTeam, calendar with { Holidays = [.. calendar.Holidays, .. away] });
-        }
-
-        private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to)
-        {
-            for (var day = from; day <= to; day = day.AddDays(1))
-                yield return day;
-        }
+        public Waited Waited(bool isTeam, DateOnly today) => new(Id, isTeam, CalendarTable.Read(Calendar, Zone, Absences, today));
     }
 }

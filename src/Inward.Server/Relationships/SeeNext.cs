@@ -15,7 +15,7 @@ public static class SeeNext
     public const int Most = 50;
 
     /// <summary>The strongest reasons first. Whoever left, is away today or sleeps on my list is not on it.</summary>
-    public static async Task<IReadOnlyList<NextRow>> Ask(Session session, Me me, DateOnly today)
+    public static async Task<IReadOnlyList<NextRow>> Ask(Session session, Me me, DateOnly today, int most = Most)
     {
         var kept = await session.All<Row>("""
             select r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until,
@@ -30,7 +30,7 @@ public static class SeeNext
         var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Kept(me, teams)).Where(k => !k.SleepsOn(today))
             .Select(k => new NextToSee(k.Other, k.IsTeam, k.Days(today, me.Clock), k.Cadence, k.Last?.By, due.GetValueOrDefault(k.Other)))
             .Concat(due.Where(d => !rows.ContainsKey(d.Key)).Select(d => new NextToSee(d.Key, false, null, Cadence.Default, null, d.Value)));
-        var ranked = NextToSee.Ranked(seen).Take(Most).ToList();
+        var ranked = NextToSee.Ranked(seen).Take(most).ToList();
         var names = await session.Names(me.Workspace, ranked.Where(n => !rows.ContainsKey(n.Other)).Select(n => n.Other));
         return [.. ranked.Select(n => rows.TryGetValue(n.Other, out var row) ? new NextRow(n, row.Name, row.Title) : new NextRow(n, names.GetValueOrDefault(n.Other.ToString(), "?"), null))];
     }
@@ -52,7 +52,8 @@ public static class SeeNext
 
         public Relationship Kept(Me me, IReadOnlyDictionary<Id, DateTimeOffset> teams) => Relationship.Begin(me.Workspace, default, me.Person, Other, IsTeam, Since) with
         {
-            Chosen = RelationshipTable.Cadence(IdealDays, LimitDays), SnoozedUntil = SnoozedUntil,
+            Chosen = RelationshipTable.Cadence(IdealDays, LimitDays),
+            SnoozedUntil = SnoozedUntil,
             Last = teams.TryGetValue(Other, out var met) ? new Contact(met, "talk", Other) : RelationshipTable.Contact(MetAt, MetBy, MetOn),
         };
     }

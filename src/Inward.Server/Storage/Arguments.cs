@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -12,7 +13,7 @@ namespace Inward.Server.Storage;
 
 /// <summary>
 /// Binds an anonymous object to the @names of a statement. Ids are 16 bytes on SQLite and uuid on PostgreSQL, instants are
-/// milliseconds since 1970 (UTC), days are ISO text: so one text of SQL serves both.
+/// milliseconds since 1970 (UTC), days and times of day are ISO text: so one text of SQL serves both.
 /// </summary>
 internal static class Arguments
 {
@@ -70,6 +71,7 @@ internal static class Arguments
         Id id => id.Value.ToByteArray(bigEndian: true),
         DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
         DateOnly day => day.ToString("O"),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         bool flag => flag ? 1L : 0L,
         Enum word => word.ToString().ToLowerInvariant(),
         _ => value,
@@ -82,6 +84,7 @@ internal static class Arguments
         Id id => new NpgsqlParameter<Guid> { NpgsqlDbType = NpgsqlDbType.Uuid, TypedValue = id.Value },
         DateTimeOffset instant => new NpgsqlParameter<long> { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = instant.ToUnixTimeMilliseconds() },
         DateOnly day => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = day.ToString("O") },
+        TimeOnly time => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = time.ToString("HH:mm", CultureInfo.InvariantCulture) },
         bool flag => new NpgsqlParameter<int> { NpgsqlDbType = NpgsqlDbType.Integer, TypedValue = flag ? 1 : 0 },
         Enum word => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = word.ToString().ToLowerInvariant() },
         string text => new NpgsqlParameter<string> { NpgsqlDbType = NpgsqlDbType.Text, TypedValue = text },
@@ -98,7 +101,7 @@ internal static class Arguments
         : type == typeof(DateTimeOffset) || type == typeof(long) ? NpgsqlDbType.Bigint
         : type == typeof(bool) || type == typeof(int) ? NpgsqlDbType.Integer
         : type == typeof(byte[]) ? NpgsqlDbType.Bytea
-        : type == typeof(string) || type == typeof(DateOnly) || type.IsEnum ? NpgsqlDbType.Text
+        : type == typeof(string) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type.IsEnum ? NpgsqlDbType.Text
         : NpgsqlDbType.Unknown;
 }
 

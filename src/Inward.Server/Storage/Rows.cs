@@ -15,7 +15,7 @@ internal static class Rows
     private static readonly Dictionary<Type, string> Plain = new()
     {
         [typeof(Id)] = nameof(IdAt), [typeof(string)] = nameof(TextAt), [typeof(int)] = nameof(IntAt), [typeof(long)] = nameof(LongAt), [typeof(bool)] = nameof(FlagAt),
-        [typeof(DateTimeOffset)] = nameof(InstantAt), [typeof(DateOnly)] = nameof(DayAt), [typeof(byte[])] = nameof(BytesAt),
+        [typeof(DateTimeOffset)] = nameof(InstantAt), [typeof(DateOnly)] = nameof(DayAt), [typeof(TimeOnly)] = nameof(TimeAt), [typeof(byte[])] = nameof(BytesAt),
     };
 
     /// <summary>Compiled for the columns this reader has; ids differ between the engines.</summary>
@@ -67,6 +67,8 @@ internal static class Rows
     private static DateTimeOffset InstantAt(DbDataReader row, int at) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at));
 
     private static DateOnly DayAt(DbDataReader row, int at) => DateOnly.ParseExact(row.GetString(at), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static TimeOnly TimeAt(DbDataReader row, int at) => TimeOnly.ParseExact(row.GetString(at), "HH:mm", CultureInfo.InvariantCulture);
 
     private static byte[] BytesAt(DbDataReader row, int at) => row.GetFieldValue<byte[]>(at);
 

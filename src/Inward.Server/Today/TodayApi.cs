@@ -1,3 +1,4 @@
+using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.House;
@@ -10,7 +11,13 @@ public static class TodayApi
     /// <param name="Promises">What I promised in talks and still owe.</param>
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
-        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises);
+        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<MovedOut> Moved);
+
+    /// <summary>What somebody else did in the last three days with what is mine.</summary>
+    /// <param name="On">The ask, or the thank-you (`thanks.given`).</param>
+    /// <param name="Who">Null where Inward itself did it.</param>
+    /// <param name="Says">In the reader's language.</param>
+    public sealed record MovedOut(Id On, string What, string Kind, Named? Who, string Says, DateTimeOffset At);
 
     /// <summary>A colleague asks for my notes about them; only told to a token with the scope notes.</summary>
     /// <param name="Until">Until then I release or delete them; what is left is deleted.</param>
@@ -20,9 +27,10 @@ public static class TodayApi
     {
         api.MapGet("/today", async (Door door) =>
         {
-            var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today));
+            var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today, door.Now - MyDay.News));
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
-                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises), Wire.Json);
+                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises,
+                [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))]), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>
@@ -30,7 +38,7 @@ public static class TodayApi
             .WithTags("search").WithName("search").WithSummary("Search everything I may see, newest first").Produces<Listed<FoundOut>>();
     }
 
-    public sealed record FoundOut(Inward.House.Id Id, string Kind, string Title, DateTimeOffset At);
+    public sealed record FoundOut(Id Id, string Kind, string Title, DateTimeOffset At);
 
     private static IReadOnlyList<AskRowOut> Out(IReadOnlyList<AskRow> rows) => [.. rows.Select(AskRowOut.Of)];
 }

@@ -16,7 +16,7 @@ public sealed class TodayPage : RoomPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        (Day, Next) = await Read(async session => (await MyDay.Ask(session, Me, Today), (IReadOnlyList<NextRow>)[.. (await SeeNext.Ask(session, Me, Today)).Take(Shown)]));
+        (Day, Next) = await Read(async session => (await MyDay.Ask(session, Me, Today, Now - MyDay.News), await SeeNext.Ask(session, Me, Today, Shown)));
         if (!WantsFragment("day"))
             return Page();
         Response.Headers.Vary = "X-Fragment";

@@ -28,6 +28,9 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
     /// <summary>Whether Inward may write e-mail to this person.</summary>
     public bool Mail { get; init; } = true;
 
+    /// <summary>At what hour of their working days a brief of the day comes by e-mail; null for none.</summary>
+    public TimeOnly? BriefAt { get; init; }
+
     public int Version { get; init; } = 1;
 
     /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>
@@ -51,6 +54,7 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
         if (Zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _))
             wrong.Add(new Wrong("zone", new Sentence("“{0}” is not a time zone, such as Europe/Berlin.", Zone)));
         Languages.Check(wrong, Language);
+        DailyBrief.Check(wrong, BriefAt);
         if (Manager == Id)
             wrong.Add(new Wrong("manager", "Nobody reports to themself here. Leave the manager empty for the top."));
         return wrong.Count == 0 ? checkedPerson : throw Rule.Invalid(wrong);
