@@ -92,7 +92,7 @@ internal static class RecordVerbs
             List("items", "What was learned in them", "conversations/items",
                 [One("person", "--person", Called.Person, "About this colleague"), One("author", "--author", Called.Person, "Noted by; “me” is me"), kind, Flag("open", "--open", "What waits for an answer"), .. Paged],
                 i => $"{i["conversation"]} {i["n"]}  {i["kind"],-8} {Tell.Value(i["about"])}: {i["text"]}  ({i["state"]}, noted by {Tell.Value(i["author"])})"),
-            TakeBack(), Item("take", "Take a need that was noted into my own words", "taking", Text("words", "--words", "In other words than it was noted")),
+            TakeBack(), Dispute(), Undispute(), Item("take", "Take a need that was noted into my own words", "taking", Text("words", "--words", "In other words than it was noted")),
             Item("wave", "Wave a need away, or a promise that is not needed any more", "waving"), Item("done", "Say that a promise of mine is kept", "done"));
     }
 
@@ -100,6 +100,19 @@ internal static class RecordVerbs
     {
         var which = Id("id", "Its id");
         return Verb("undo", "Take back a talk that I logged in the last ten seconds", [which], (api, said) => api.Post($"conversations/{said.Part(which)}/undoing", new JsonObject()), Tell.Done);
+    }
+
+    private static Command Dispute()
+    {
+        var which = Id("id", "The talk's id");
+        return Verb("dispute", "Say what is not right in a talk that somebody else noted", [which], [Text("text", "--text", "What is not right", required: true)],
+            (api, said, body) => api.Post($"conversations/{said.Part(which)}/dispute", body), Tell.Done);
+    }
+
+    private static Command Undispute()
+    {
+        var which = Id("id", "The talk's id");
+        return Verb("undispute", "Take that back", [which], (api, said) => api.Change("DELETE", $"conversations/{said.Part(which)}/dispute", null, null), Tell.Done);
     }
 
     private static Command Item(string verb, string description, string path, params Field[] fields)

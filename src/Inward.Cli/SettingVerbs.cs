@@ -39,7 +39,10 @@ internal static class SettingVerbs
             (api, _, body) => api.Post("tokens", body), made => [$"{made["secret"]}"]),
         Verb("revoke", "Revoke one", [Which], (api, said) => api.Change("DELETE", $"tokens/{said.Part(Which)}", null, null), Tell.Done));
 
-    private static Command Records() => List("aboutme", "Notes about me that their authors released", "me/notes", [], Tell.Row("at", "author", "text"),
+    private static Command Records() => List("aboutme", "What is recorded about me and others may see", "me/records",
+        [Text("kind", "--kind", "ask, conversation, item, thanks, sale, verbatim, profile, membership or colleague"), .. Paged], Tell.Row("at", "kind", "whoName", "title", "words", "seenBy"),
+        List("notes", "Notes about me that their authors released", "me/notes", [], Tell.Row("at", "author", "text")),
+        Verb("export", "All of it, as JSON", [], (api, _) => api.Get("me/records/export"), all => [all.ToJsonString()]),
         Verb("ask", "Ask for the notes about me: each author releases or deletes theirs within 14 days", [], (api, _) => api.Post("me/note-requests"), asked => [$"Asked; it closes {asked["endsAt"]}"]),
         List("requests", "When I asked", "me/note-requests", [], Tell.Row("at", "endsAt", "closedAt")));
 

@@ -50,6 +50,7 @@ public static class Program
         Live.Map(app);
         Asks.FilePage.Map(app);
         Imports.ImportErrors.Map(app);
+        Recorded.RecordsApi.MapPage(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)
@@ -72,6 +73,7 @@ public static class Program
         Thanks.ThanksApi.Map(api);
         Notes.NotesApi.Map(api);
         Relationships.RelationshipApi.Map(api);
+        Recorded.RecordsApi.Map(api);
         Today.TodayApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.

@@ -79,12 +79,15 @@ public static class Access
             "POST /api/v1/conversations/{id}/items/{n}/taking", "POST /api/v1/conversations/{id}/items/{n}/waving"),
         new("Conversations", "Say what became of a promise in a talk", Yes, No, Unseen, Unseen, Unseen, "Only whoever gave it.",
             "POST /api/v1/conversations/{id}/items/{n}/done", "POST /conversations/{id}?handler=Answer"),
-
+        new("Conversations", "Dispute a talk that somebody else noted", No, Yes, Unseen, Unseen, Unseen, "Whom it names. It stands beside the talk, for those who read that.",
+            "POST /api/v1/conversations/{id}/dispute", "POST /conversations/{id}?handler=Dispute"),
+        new("Conversations", "Take back what one said against a talk", Nothing, Yes, Unseen, Unseen, Unseen, "Whoever said it.", "DELETE /api/v1/conversations/{id}/dispute", "POST /conversations/{id}?handler=Withdraw"),
         new("Notes", "Write private notes on colleagues", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/notes", "POST /api/v1/notes", "GET /notes", "POST /notes"),
         new("Notes", "Read, change, release or delete a private note", Yes, Unseen, Unseen, Unseen, Unseen,
             "Its author alone, also where they lead or administer. Once asked for the notes about them, its author releases or deletes it.",
             "GET /api/v1/notes/{id}", "PATCH /api/v1/notes/{id}", "DELETE /api/v1/notes/{id}", "POST /api/v1/notes/{id}/release",
             "GET /notes/{id}", "POST /notes/{id}", "POST /notes/{id}?handler=Delete", "POST /notes/{id}?handler=Release"),
+        new("Notes", "See what is recorded about oneself", Yes, Yes, Yes, Yes, Yes, "Each about themselves.", "GET /api/v1/me/records", "GET /api/v1/me/records/export", "GET /settings/records/export"),
         new("Notes", "Ask for the notes about oneself, and read what was released", Yes, Yes, Yes, Yes, Yes, "Each about themselves.",
             "GET /api/v1/me/notes", "GET /api/v1/me/note-requests", "POST /api/v1/me/note-requests", "GET /settings/records", "POST /settings/records?handler=Ask"),
 

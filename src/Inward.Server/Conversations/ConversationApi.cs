@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inward.Conversations;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Recorded;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Conversations;
@@ -45,6 +46,17 @@ public static class ConversationApi
             .WithName("waveItem").WithSummary("Waves away a need that is about me, or a promise of mine that is not needed any more").Produces<ConversationOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         talks.MapPost("/{id}/items/{n}/done", (Door door, Id id, int n) => Answer(door, id, n, ItemAnswer.Done))
             .WithName("doItem").WithSummary("Says that a promise of mine is kept").Produces<ConversationOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        talks.MapPost("/{id}/dispute", (Door door, Id id, DisputeIn body) => door.Change(body, async unit =>
+        {
+            await DisputeDesk.Say(unit, door.Me, id, body.Text);
+            var talk = await ConversationOut.Of(unit, door.Me, id);
+            return Reply.Done(talk, talk.Version);
+        })).WithName("disputeConversation").WithSummary("Say what is not right in a talk that somebody else noted; it stands beside it").Produces<ConversationOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
+        talks.MapDelete("/{id}/dispute", (Door door, Id id) => door.Change(null, async unit =>
+        {
+            await DisputeDesk.Withdraw(unit, door.Me, id);
+            return Reply.Nothing();
+        })).WithName("withdrawDispute").WithSummary("Take back what I said against a talk").Produces(204).ProducesProblem(404);
     }
 
     private static async Task<IResult> List(Door door, string? person, string? channel, string? kind, string? q, string? after, string? limit)
@@ -78,4 +90,6 @@ public static class ConversationApi
         var talk = await ConversationOut.Of(session, me, id);
         return (talk, talk.Version);
     }
+
+    public sealed record DisputeIn(string? Text);
 }

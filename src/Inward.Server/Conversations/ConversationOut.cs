@@ -1,6 +1,7 @@
 using Inward.Conversations;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Recorded;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Conversations;
@@ -23,9 +24,10 @@ public sealed record ItemOut(int N, ItemKind Kind, string Text, IReadOnlyList<Id
 public sealed record ConversationVersion(int Version, IReadOnlyList<Id> People, DateTimeOffset At, string Channel, string Text, bool Private, DateTimeOffset ReplacedAt);
 
 /// <param name="Versions">Those before this one, the newest first.</param>
+/// <param name="Disputes">What those who took part say against it.</param>
 public sealed record ConversationOut(
     Id Id, Id Author, IReadOnlyList<Id> People, DateTimeOffset At, string Channel, string Text, bool Private, IReadOnlyDictionary<string, string> Names, int Version,
-    IReadOnlyList<ItemOut> Items, IReadOnlyList<ConversationVersion> Versions)
+    IReadOnlyList<ItemOut> Items, IReadOnlyList<ConversationVersion> Versions, IReadOnlyList<DisputeOut> Disputes)
 {
     public static async Task<ConversationOut> Of(Session session, Me me, Id id)
     {
@@ -38,7 +40,7 @@ public sealed record ConversationOut(
             """, new { me.Workspace, id, talk.Author, me.Person });
         var before = versions.ConvertAll(v => v.Told());
         var names = await session.Names(me.Workspace, [talk.Author, .. talk.People, .. before.SelectMany(v => v.People)]);
-        return new ConversationOut(id, talk.Author, talk.People, talk.At, talk.Channel, talk.Text, talk.Private, names, talk.Version, ItemOut.Of(items), before);
+        return new ConversationOut(id, talk.Author, talk.People, talk.At, talk.Channel, talk.Text, talk.Private, names, talk.Version, ItemOut.Of(items), before, await session.Disputes(me.Workspace, id));
     }
 
     private sealed record Row(int Version, string People, DateTimeOffset At, string Channel, string Text, bool IsPrivate, DateTimeOffset ReplacedAt)

@@ -1,14 +1,18 @@
 using Inward.Conversations;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Recorded;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Conversations;
 
-/// <summary>One talk: its words as they were typed, what was learned, and the versions before.</summary>
+/// <summary>One talk: its words as they were typed, what was learned, what is disputed, and the versions before.</summary>
 public sealed class ConversationPage : RoomPage
 {
+    [BindProperty]
+    public string? Text { get; set; }
+
     public ConversationOut Talk { get; private set; } = null!;
 
     public IReadOnlyList<KeptItem> Items { get; private set; } = [];
@@ -17,6 +21,8 @@ public sealed class ConversationPage : RoomPage
 
     /// <summary>How a need shall stand in one's own words: as it was typed when that was refused, else as it was noted.</summary>
     public string Words(KeptItem item) => Mistake is not null && Request.Form["n"] == $"{item.N}" && Request.Form["words"].ToString() is { Length: > 0 } typed ? typed : item.Text;
+
+    public bool MayDispute => !IsMine && Talk.People.Contains(Me.Person) && Talk.Disputes.All(d => d.By != Me.Person);
 
     public bool IsMine => Talk.Author == Me.Person;
 
@@ -38,6 +44,10 @@ public sealed class ConversationPage : RoomPage
     public Task<IActionResult> OnPostAnswerAsync(Id id, int n, string? answer, string? words, string? back) => Change(
         unit => ConversationDesk.Answer(unit, Me, id, n, Query.Word<ItemAnswer>("answer", answer) ?? throw Rule.Invalid("answer", "Say what became of it."), Query.Typed(words)),
         _ => back switch { "today" => "/", "me" => $"/people/{Me.Person}", _ => $"/conversations/{id}" }, () => Load(id));
+
+    public Task<IActionResult> OnPostDisputeAsync(Id id) => Change(unit => DisputeDesk.Say(unit, Me, id, Query.Typed(Text)), _ => $"/conversations/{id}", () => Load(id));
+
+    public Task<IActionResult> OnPostWithdrawAsync(Id id) => Change(unit => DisputeDesk.Withdraw(unit, Me, id), _ => $"/conversations/{id}", () => Load(id));
 
     private Task Load(Id id) => Read(async session =>
     {

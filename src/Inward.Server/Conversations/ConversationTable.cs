@@ -56,6 +56,7 @@ public static class ConversationTable
         unit.Clear(talk, "conversation_person", "conversation_item", "conversation_version");
         unit.NotMet(talk, [told.Author, .. told.People]);
         unit.Write("delete from audience where workspace = @Workspace and record = @talk", new { unit.Workspace, talk });
+        unit.Write("delete from dispute where workspace = @Workspace and record = @talk", new { unit.Workspace, talk });
         unit.Write("delete from conversation where workspace = @Workspace and id = @talk", new { unit.Workspace, talk });
         unit.Write("update happening set payload = null, salt = null where workspace = @Workspace and on_id = @talk", new { unit.Workspace, talk });
         unit.Forget(talk);

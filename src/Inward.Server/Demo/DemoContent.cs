@@ -143,7 +143,10 @@ internal sealed record ScriptedMove(int At, string Do)
 internal sealed record ConversationsFile(
     IReadOnlyList<ConversationText> Conversations, IReadOnlyList<ConversationPattern> Patterns, IReadOnlyList<NoteText> Notes);
 
-internal sealed record ConversationText(string By, IReadOnlyList<string> With, int Day, string Channel, string Text, bool Private = false);
+internal sealed record ConversationText(string By, IReadOnlyList<string> With, int Day, string Channel, string Text, bool Private = false, DisputeText? Dispute = null);
+
+/// <summary>What one of them said against it a day later.</summary>
+internal sealed record DisputeText(string By, string Text);
 
 internal sealed record NoteText(string By, string About, int Day, string Text);
 

@@ -26,6 +26,9 @@ public sealed record DemoVerbatim(DateTimeOffset At, Id? Who, string Key, Verbat
 /// <param name="People">With whom; the author is not among them.</param>
 public sealed record DemoConversation(DateTimeOffset At, Id? Who, Id Id, IReadOnlyList<Id> People, string Channel, string Text, bool Private) : DemoFact(At, Who);
 
+/// <summary>What one of those who took part says against a talk.</summary>
+public sealed record DemoDispute(DateTimeOffset At, Id? Who, Id Conversation, string Text) : DemoFact(At, Who);
+
 /// <summary>A private note: its author alone may read it.</summary>
 public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
 

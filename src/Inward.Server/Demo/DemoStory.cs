@@ -14,6 +14,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoSale> Sales { get; init; } = [];
     public IReadOnlyList<DemoVerbatim> Verbatims { get; init; } = [];
     public IReadOnlyList<DemoConversation> Conversations { get; init; } = [];
+    public IReadOnlyList<DemoDispute> Disputes { get; init; } = [];
     public IReadOnlyList<DemoNote> Notes { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
@@ -22,7 +23,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     /// <summary>Everything that happened, in the order in which it did.</summary>
     public IReadOnlyList<DemoFact> InOrder() =>
     [
-        .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Notes)
+        .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
             .Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
@@ -44,6 +45,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Sales = company.Sales,
             Verbatims = company.Verbatims,
             Conversations = [.. talk.Conversations()],
+            Disputes = [.. talk.Disputes()],
             Notes = [.. talk.Notes()],
             Asks = replay.Tell(threads),
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],

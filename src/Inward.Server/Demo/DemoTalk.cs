@@ -8,6 +8,15 @@ internal sealed class DemoTalk(DemoContent content, DemoDays days, Colleagues co
             .Concat(content.Conversations.Patterns.SelectMany(Everyday))
             .DistinctBy(c => c.Text).OrderBy(c => c.At);
 
+    public IEnumerable<DemoDispute> Disputes()
+    {
+        foreach (var (text, n) in content.Conversations.Conversations.Select((text, n) => (text, n)))
+        {
+            if (text.Dispute is { } dispute)
+                yield return new DemoDispute(Moment(dispute.By, text.Day + 1, $"dispute {n}"), names.Person(dispute.By), Said(text, $"conversation {n}").Id, dispute.Text);
+        }
+    }
+
     public IEnumerable<DemoNote> Notes() => content.Conversations.Notes.Select(text =>
     {
         var name = $"note {text.By} on {text.About}";

@@ -1,11 +1,13 @@
 using Inward.House;
 using Inward.Notes;
+using Inward.Recorded;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.Notes;
 using Inward.Server.People;
+using Inward.Server.Recorded;
 using Inward.Server.Storage;
 using Inward.Server.Thanks;
 using Inward.Thanks;
@@ -63,6 +65,9 @@ public sealed class Example(Store store)
             case DemoConversation talk:
                 var told = new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private) { LoggedAt = talk.At };
                 unit.Save(told, Inward.Conversations.Items.Of(talk.Text, [.. talk.People.Select(p => new Inward.Conversations.Participant(p, names[p]))]));
+                break;
+            case DemoDispute dispute:
+                unit.Save(new Dispute(unit.Workspace, dispute.Conversation, dispute.Who!.Value, 1, dispute.Text, dispute.At));
                 break;
             case DemoNote note:
                 unit.Save(new Note(unit.Workspace, note.Id, note.Who!.Value, note.About, note.Text, note.At, Note.MostDays));

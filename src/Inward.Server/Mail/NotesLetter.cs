@@ -1,14 +1,18 @@
 using Inward.Server.Notes;
+using Inward.Server.Recorded;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Mail;
 
-/// <summary>Notes are asked for, or one was released. What stands in a note is in no mail.</summary>
+/// <summary>Notes are asked for, one was released, a talk is disputed. What stands in a note is in no mail.</summary>
 public static class NotesLetter
 {
-    public static async Task<Func<Unit, Letter>?> Of(Session session, Recipient to, Job job, string happened, OwnAddress address) => happened == "note.released"
-        ? await Released(session, to, job, address)
-        : await Asked(session, to, job, address);
+    public static async Task<Func<Unit, Letter>?> Of(Session session, Recipient to, Job job, string happened, OwnAddress address) => happened switch
+    {
+        "note.released" => await Released(session, to, job, address),
+        "conversation.disputed" => await Disputed(session, to, job, address),
+        _ => await Asked(session, to, job, address),
+    };
 
     // Nothing to tell once they are released or deleted, or the request is over.
     private static async Task<Func<Unit, Letter>?> Asked(Session session, Recipient to, Job job, OwnAddress address)
@@ -24,6 +28,11 @@ public static class NotesLetter
     private static async Task<Func<Unit, Letter>?> Released(Session session, Recipient to, Job job, OwnAddress address) =>
         (await session.NotesReleasedTo(to.Me)).FirstOrDefault(n => n.Id == job.OnId) is { } note
             ? Written(to, job, address, to.T["{0} lets you read a note about you", note.AuthorName], to.T["You asked for the notes about you."], (to.T["Read it"], address.To("/settings/records")))
+            : null;
+
+    private static async Task<Func<Unit, Letter>?> Disputed(Session session, Recipient to, Job job, OwnAddress address) =>
+        (await session.DisputedOf(to.Me, job.MadeAt, andCorrected: true)).FirstOrDefault(d => d.Record == job.OnId) is { } disputed
+            ? Written(to, job, address, to.T["{0} disputes a talk that you noted", disputed.Name], disputed.Text, (to.T["Open the talk"], address.To($"/conversations/{disputed.Record}")))
             : null;
 
     private static Func<Unit, Letter> Written(Recipient to, Job job, OwnAddress address, string headline, string says, (string, Uri) page)

@@ -1,6 +1,7 @@
 using Inward.Asks;
 using Inward.House;
 using Inward.Notes;
+using Inward.Recorded;
 using Inward.Server.Storage;
 using Inward.Thanks;
 
@@ -49,6 +50,10 @@ public static class Notices
     /// <summary>An author let somebody read a note about them.</summary>
     public static void TellReleased(this Unit unit, Note note, Id happening) =>
         unit.DoLater("notice", note.Id, new Notice(note.About, null, "note.released", happening, ForTheTurn: false), unit.Now + Wait);
+
+    /// <summary>Somebody says that a talk was not as its author noted it.</summary>
+    public static void TellDisputed(this Unit unit, Dispute dispute, Id author, Id happening) =>
+        unit.DoLater("notice", dispute.Record, new Notice(author, null, "conversation.disputed", happening, ForTheTurn: false), unit.Now + Wait);
 
     private static IEnumerable<Id> Concerned(Ask ask, Ask? before, string happened)
     {

@@ -27,6 +27,7 @@ public static class Check
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
         ("relationship", "person", "person"),
+        ("dispute", "person", "person"), ("dispute", "record", "conversation"),
     ];
 
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>

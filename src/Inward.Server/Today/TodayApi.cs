@@ -2,6 +2,7 @@ using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.House;
+using Inward.Server.Recorded;
 
 namespace Inward.Server.Today;
 
@@ -11,7 +12,7 @@ public static class TodayApi
     /// <param name="Promises">What I promised in talks and still owe.</param>
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
-        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<MovedOut> Moved);
+        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved);
 
     /// <summary>What somebody else did in the last three days with what is mine.</summary>
     /// <param name="On">The ask, or the thank-you (`thanks.given`).</param>
@@ -29,7 +30,7 @@ public static class TodayApi
         {
             var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today, door.Now - MyDay.News));
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
-                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises,
+                [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises, day.Disputed,
                 [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))]), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 

@@ -58,7 +58,7 @@ public abstract class NoteRequestStories(Engine engine) : IAsyncLifetime
         {
             (await house.Call(who).Post("me/note-requests")).Expect(201);
             var answer = (await house.Call(who).Post("me/note-requests")).Expect(409);
-            pages.Add((await (await house.Browse(who)).Open("/settings/records")).Expect(200).Text + answer["detail"].GetString());
+            pages.Add((await (await house.Browse(who)).Open("/settings/records")).Expect(200).Find("#private-notes")!.TextContent + answer["detail"].GetString());
         }
         pages[0].ShouldBe(pages[1]);
         pages[0].ShouldContain("You have asked already.");
@@ -140,7 +140,7 @@ public abstract class NoteRequestStories(Engine engine) : IAsyncLifetime
         (await noor.Type("aboutme", "ask")).Expect(1).Complained.ShouldContain("You have asked already.");
         (await marta.Type("today")).Expect(0).Said.ShouldContain("Noor Rahimi asks for your notes about them (1)");
         await marta.Json("notes", "release", note);
-        (await noor.Type("aboutme")).Expect(0).Said.ShouldContain("Marta Kowal, Ten or three");
+        (await noor.Type("aboutme", "notes")).Expect(0).Said.ShouldContain("Marta Kowal, Ten or three");
         (await noor.Type("aboutme", "requests")).Expect(0).Said.ShouldContain("2026-12-07");
     }
 

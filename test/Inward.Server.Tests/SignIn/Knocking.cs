@@ -28,6 +28,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             _ => Cast.Stranger,
         };
         var path = await Filled(route.Path);
+        if (route.Handler == "Withdraw" || (route.Method == "DELETE" && path.EndsWith("/dispute", StringComparison.Ordinal)))
+            (await house.Call(Cast.Piotr).Post($"conversations/{path.Split('/').First(part => Guid.TryParse(part, out _))}/dispute", new { text = "It was not so" })).Expect(200);
         if (path.EndsWith("2026-12-01", StringComparison.Ordinal) || route.Handler == "Back")
             (await house.Call(who).Post("me/absences", new { from = "2026-12-01", to = "2026-12-02" })).Expect(201);
         return route.IsApi ? await Call(route, path, who) : await Browse(route, path, who);
