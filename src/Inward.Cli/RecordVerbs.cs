@@ -73,7 +73,7 @@ internal static class RecordVerbs
         var (which, stay) = (Id("team", "The team's name"), Id("stay", "The stay's id, as members names it"));
         return List("teams", "Teams", "teams", [], Tell.Row("name", "leads", "members"),
             Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
-            Change("teams", Called.Team, Words, "words", "Write the team's own words (its leads)"),
+            Change("teams", Called.Team, Words, "words", "Write the team's own words (whoever is in it)"),
             Promised("teams", Called.Team),
             Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
             Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],

@@ -21,7 +21,7 @@ public static class Verbs
         ("Both of you, while it is open", [.. AskVerbs.Both()]),
         ("After the delivery", [.. AskVerbs.Closing()]),
         ("Keep in touch", [.. RelationshipVerbs.All()]),
-        ("Records: a noun alone lists; the words in brackets may follow it", [.. RecordVerbs.All()]),
+        ("Records: a noun alone lists; the words in brackets may follow it", [.. RecordVerbs.All(), .. SuggestionVerbs.All()]),
         ("Settings", [.. SettingVerbs.All()]),
         ("Anything else", [DayVerbs.Call()]),
     ];

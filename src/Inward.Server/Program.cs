@@ -58,6 +58,7 @@ public static class Program
         var api = programs.MapGroup("/api/v1");
         PeopleApi.Map(api);
         TeamsApi.Map(api);
+        SuggestionsApi.Map(api);
         CustomersApi.Map(api);
         SalesApi.Map(api);
         VerbatimsApi.Map(api);

@@ -41,7 +41,7 @@ internal sealed class DemoCompany
 
     private DemoTeam Team(TeamText text) => new(
         start, Administrator, text.Key,
-        new Team(Workspace.Id, TeamId(text.Key), text.Name) { Parent = text.Parent is { } parent ? TeamId(parent) : null }.Checked(),
+        new Team(Workspace.Id, TeamId(text.Key), text.Name) { Parent = text.Parent is { } parent ? TeamId(parent) : null, OwnWords = OwnWords(text) }.Checked(),
         text.Does, text.Needs, text.Reach);
 
     private DemoPerson Person(PersonText text)
@@ -69,11 +69,22 @@ internal sealed class DemoCompany
     private OwnWords OwnWords(PersonText text)
     {
         var sitting = 30 + Chance.Draw(text.Key + " words", 200);
-        return new OwnWords(Said(text.Does), Said(text.Needs), Said(text.Reach), Said(text.Thanks), Said(text.Strengths), Said(text.BestTime));
+        return Suggested(text.Key, null, new OwnWords(Said(text.Does), Said(text.Needs), Said(text.Reach), Said(text.Thanks), Said(text.Strengths), Said(text.BestTime)));
 
         Answer? Said(string? words) =>
             words is null ? null : new Answer(words, days[Chance.Falls(text.Key + words, 15) ? -Chance.Draw(words, 30) - 1 : -sitting]);
     }
+
+    private OwnWords OwnWords(TeamText text)
+    {
+        var by = PersonId(text.Leads[0]);
+        return Suggested(text.Key, by, new OwnWords(Said(text.Does), Said(text.Needs), Said(text.Reach), null, null, null));
+
+        Answer Said(string words) => new(words, days[-40 - Chance.Draw(words, 150)]) { By = by };
+    }
+
+    private OwnWords Suggested(string key, Id? by, OwnWords words) => content.Suggestions.Suggestions.Where(s => s.About == key && s.State == SuggestionState.Accepted)
+        .Aggregate(words, (said, s) => said.With(s.Question, new Answer(s.Words, days[s.Answered]) { By = by, SuggestedBy = PersonId(s.By) }));
 
     private DemoCustomer Customer(CustomerText text)
     {

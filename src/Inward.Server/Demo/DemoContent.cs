@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.Customers;
+using Inward.People;
 
 namespace Inward.Server.Demo;
 
@@ -11,13 +12,13 @@ namespace Inward.Server.Demo;
 /// nobody works today, the next day on which somebody does.
 /// </summary>
 internal sealed record DemoContent(
-    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks)
+    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
-        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"));
+        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"));
 
     private static T File<T>(string name)
     {
@@ -149,6 +150,17 @@ internal sealed record ConversationText(string By, IReadOnlyList<string> With, i
 internal sealed record DisputeText(string By, string Text);
 
 internal sealed record NoteText(string By, string About, int Day, string Text);
+
+internal sealed record SuggestionsFile(IReadOnlyList<SuggestionText> Suggestions);
+
+/// <param name="About">The key of a colleague or of a team.</param>
+internal sealed record SuggestionText(string By, string About, WordsQuestion Question, int Day, string Words)
+{
+    public SuggestionState State { get; init; }
+    public string? AnsweredBy { get; init; }
+    public int Answered { get; init; }
+    public string? Reply { get; init; }
+}
 
 internal sealed record ThanksFile(IReadOnlyList<ThanksText> Thanks);
 

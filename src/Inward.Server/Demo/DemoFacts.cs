@@ -32,6 +32,9 @@ public sealed record DemoDispute(DateTimeOffset At, Id? Who, Id Conversation, st
 /// <summary>A private note: its author alone may read it.</summary>
 public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
 
+/// <summary>A suggestion as it was made, or answered.</summary>
+public sealed record DemoSuggestion(DateTimeOffset At, Id? Who, Suggestion Suggestion) : DemoFact(At, Who);
+
 /// <param name="Ask">What they are thanked for; null when it was simply due.</param>
 public sealed record DemoThanks(DateTimeOffset At, Id? Who, Id Id, Id To, Id? Ask, string Text, string Effect, bool Public) : DemoFact(At, Who);
 

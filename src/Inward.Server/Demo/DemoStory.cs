@@ -16,6 +16,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoConversation> Conversations { get; init; } = [];
     public IReadOnlyList<DemoDispute> Disputes { get; init; } = [];
     public IReadOnlyList<DemoNote> Notes { get; init; } = [];
+    public IReadOnlyList<DemoSuggestion> Suggestions { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -24,7 +25,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -47,6 +48,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Conversations = [.. talk.Conversations()],
             Disputes = [.. talk.Disputes()],
             Notes = [.. talk.Notes()],
+            Suggestions = [.. talk.Suggestions()],
             Asks = replay.Tell(threads),
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

@@ -1,3 +1,5 @@
+using Inward.People;
+
 namespace Inward.Server.Demo;
 
 /// <summary>What colleagues told each other beside the asks: conversations, private notes, and thanks that were simply due.</summary>
@@ -29,6 +31,19 @@ internal sealed class DemoTalk(DemoContent content, DemoDays days, Colleagues co
         var name = $"thanks {n}";
         var at = Moment(text.By, text.Day, name);
         return new DemoThanks(at, names.Person(text.By), Chance.IdOf(name, at), names.Person(text.To), null, text.Text, text.Effect, text.Public);
+    });
+
+    public IEnumerable<DemoSuggestion> Suggestions() => content.Suggestions.Suggestions.SelectMany(text =>
+    {
+        var name = $"suggestion {text.By} for {text.About} {text.Question}";
+        var at = Moment(text.By, text.Day, name);
+        var isTeam = content.Cast.Teams.Any(t => t.Key == text.About);
+        var made = new Suggestion(names.Workspace, Chance.IdOf(name, at), isTeam ? names.Team(text.About) : names.Person(text.About), isTeam, text.Question, text.Words, names.Person(text.By), at);
+        if (text.State == SuggestionState.Open)
+            return new[] { new DemoSuggestion(at, made.By, made) };
+        var by = names.Person(text.AnsweredBy ?? text.About);
+        var later = Moment(text.AnsweredBy ?? text.About, text.Answered, name + " answered");
+        return [new DemoSuggestion(at, made.By, made), new DemoSuggestion(later, by, made with { State = text.State, Reply = text.Reply, AnsweredBy = by, AnsweredAt = later, Version = 2 })];
     });
 
     private IEnumerable<DemoConversation> Everyday(ConversationPattern pattern) =>

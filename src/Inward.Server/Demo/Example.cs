@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Notes;
+using Inward.People;
 using Inward.Recorded;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
@@ -71,6 +72,10 @@ public sealed class Example(Store store)
                 break;
             case DemoNote note:
                 unit.Save(new Note(unit.Workspace, note.Id, note.Who!.Value, note.About, note.Text, note.At, Note.MostDays));
+                break;
+            case DemoSuggestion suggested:
+                unit.Save(suggested.Suggestion);
+                unit.Append($"suggestion.{(suggested.Suggestion.State == SuggestionState.Open ? "made" : suggested.Suggestion.State.ToString().ToLowerInvariant())}", suggested.Suggestion.Id, new { });
                 break;
             case DemoThanks thanks:
                 unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At));

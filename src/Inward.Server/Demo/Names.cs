@@ -7,10 +7,13 @@ internal sealed class Names(IReadOnlyList<DemoPerson> people, IReadOnlyList<Demo
 {
     private readonly Dictionary<string, DemoPerson> people = people.ToDictionary(p => p.Key);
     private readonly Dictionary<Id, DemoPerson> byId = people.ToDictionary(p => p.Person.Id);
+    private readonly IReadOnlyList<DemoTeam> teamRecords = teams;
     private readonly Dictionary<string, Id> teams = teams.ToDictionary(t => t.Key, t => t.Team.Id);
     private readonly Dictionary<string, Id> sales = sales.ToDictionary(s => s.Key, s => s.Sale.Id);
     private readonly Dictionary<string, DemoVerbatim> verbatims = verbatims.ToDictionary(v => v.Key);
     private readonly Dictionary<string, AskThread> threads = threads.ToDictionary(t => t.Key);
+
+    public Id Workspace => teamRecords[0].Team.Workspace;
 
     public Id Person(string key) => people[key].Person.Id;
 

@@ -22,6 +22,7 @@ public static class OpenApi
         ("relationships", "Keeping in touch with colleagues and teams: mine alone."),
         ("sales", "Deals and orders on their way through the journey."),
         ("search", "Everything one may see, by its words."),
+        ("suggestions", "Answers that colleagues suggest for one another's pages."),
         ("teams", "The tree of teams, with dated memberships."),
         ("thanks", "Thanks, tied to what somebody did and what it changed."),
         ("today", "What today holds."),

@@ -10,19 +10,19 @@ public sealed record TeamShortly(Id Id, string Name, bool Lead);
 
 /// <summary>A colleague as programs read them.</summary>
 /// <param name="Away">The absence of today; null for whoever is here.</param>
-/// <param name="Words">What they wrote about themselves, each answer with its day; only where one person is read.</param>
+/// <param name="Words">What they say about themselves, each answer with its day and its source; only where one person is read.</param>
 public sealed record PersonShown(
     Id Id, string Name, string? Email, string? UserName, string? Key, string? Title, IReadOnlyList<TeamShortly> Teams, Named? Manager, string? Language, string? Zone,
-    bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, OwnWords? Words, int Version)
+    bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, WordsShown? Words, int Version)
 {
     public static PersonShown Of(PersonListed listed, DateOnly today) => new(
         listed.Row.Id, listed.Row.Name, listed.Row.Email, listed.Row.UserName, listed.Row.ExternalKey, listed.Row.Title, Shortly(listed.Teams),
         Named.Maybe(listed.Row.Manager, listed.Row.ManagerName), listed.Row.Language, listed.Row.Zone, listed.Row.Administrator, listed.Row.LeftOn,
         listed.Row.AwayOn(today), listed.Row.SharesWork, null, listed.Row.Version);
 
-    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, DateOnly today) => new(
+    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, WordsShown words, DateOnly today) => new(
         person.Id, person.Name, person.Email, person.UserName, person.ExternalKey, person.Title, Shortly(teams), Named.Maybe(person.Manager, manager),
-        person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, person.OwnWords, person.Version);
+        person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, words, person.Version);
 
     private static IReadOnlyList<TeamShortly> Shortly(IEnumerable<TeamOf> teams) => [.. teams.Select(t => new TeamShortly(t.Team, t.Name, t.Lead))];
 }
@@ -83,6 +83,6 @@ public static class PeopleApi
         var person = await session.Person(door.Me.Workspace, id) ?? throw Rule.NotVisible();
         var teams = await PeopleList.TeamsOf(session, door.Me.Workspace, [id], door.Today);
         var manager = person.Manager is null ? null : await session.One<string>("select name from person where workspace = @Workspace and id = @Manager", new { door.Me.Workspace, person.Manager });
-        return (PersonShown.Of(person, teams, manager, door.Today), person.Version);
+        return (PersonShown.Of(person, teams, manager, await WordsShown.Of(session, door.Me.Workspace, person.OwnWords), door.Today), person.Version);
     }
 }

@@ -20,6 +20,11 @@ public sealed class PersonPage : RoomPage
 
     public Person Person { get; private set; } = null!;
 
+    public WordsShown Words { get; private set; } = null!;
+
+    /// <summary>What is suggested for this page: to me on my own, by me on another's.</summary>
+    public IReadOnlyList<SuggestionRow> Suggestions { get; private set; } = [];
+
     public IReadOnlyList<TeamStay> Stays { get; private set; } = [];
 
     public IReadOnlyList<AskLine> Between { get; private set; } = [];
@@ -73,6 +78,8 @@ public sealed class PersonPage : RoomPage
         await Read(async session =>
         {
             Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();
+            Words = await WordsShown.Of(session, Me.Workspace, Person.OwnWords);
+            Suggestions = await session.SuggestionsFor(Me, id, most: 12);
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);

@@ -41,12 +41,12 @@ public static class TeamDesk
         return retold;
     }
 
-    /// <summary>The team's own words, by whoever leads it today.</summary>
+    /// <summary>The team's own words, by anybody who is in it today.</summary>
     public static async Task<Team> Say(Unit unit, Me me, Id id, int? version, Func<WordsTold, WordsTold> told)
     {
         var team = await unit.Team(me.Workspace, id) ?? throw Rule.NotVisible();
         Rule.Fresh(version, team.Version);
-        var said = team.Says(told(PersonDesk.Said(team.OwnWords)), me.Leads.Contains(id), me.Today(unit.Now));
+        var said = team.Says(told(PersonDesk.Said(team.OwnWords)), me.Person, me.Teams.Contains(id), me.Today(unit.Now));
         unit.Save(said, isNew: false);
         unit.Append("team.words-written", id, new { changed = Patch.Changed(PersonDesk.Said(team.OwnWords), PersonDesk.Said(said.OwnWords)) });
         return said;

@@ -29,7 +29,13 @@ public sealed class TeamPage : RoomPage
     /// <summary>How I keep in touch with anybody of it.</summary>
     public Relationship Kept { get; private set; } = null!;
 
-    public bool Leads => Me.Leads.Contains(Team.Id);
+    /// <summary>I am in it today: its words are mine to write too.</summary>
+    public bool IsMine => Me.Teams.Contains(Team.Id);
+
+    public WordsShown Words { get; private set; } = null!;
+
+    /// <summary>What is suggested for this page, as far as I may see it.</summary>
+    public IReadOnlyList<SuggestionRow> Suggestions { get; private set; } = [];
 
     public IReadOnlyList<StayRow> Members => [.. Stays.Where(s => s.Covers(Today)).DistinctBy(s => s.Person)];
 
@@ -45,6 +51,8 @@ public sealed class TeamPage : RoomPage
             Team = teams.Find(t => t.Id == id) ?? throw Rule.NotVisible();
             var tree = new TeamTree(teams);
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
+            Words = await WordsShown.Of(session, Me.Workspace, Team.OwnWords);
+            Suggestions = await session.SuggestionsFor(Me, id, most: 12);
             Stays = await TeamQuestions.Stays(session, Me, id);
             Asks = await AskLines.OpenOfTeam(session, Me, id);
             Kept = await RelationshipDesk.MineToTeam(session, Me, id, Now);

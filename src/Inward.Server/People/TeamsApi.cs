@@ -7,13 +7,13 @@ using Inward.Server.Storage;
 namespace Inward.Server.People;
 
 /// <param name="Members">How many colleagues are in it today, without the teams below.</param>
-public sealed record TeamShown(Id Id, string Name, Id? Parent, long Members, IReadOnlyList<Named> Leads, OwnWords Words, int Version)
+public sealed record TeamShown(Id Id, string Name, Id? Parent, long Members, IReadOnlyList<Named> Leads, WordsShown Words, int Version)
 {
-    public static TeamShown Of(TeamSeen seen) => new(seen.Team.Id, seen.Team.Name, seen.Team.Parent, seen.Members, seen.Leads, seen.Team.OwnWords, seen.Team.Version);
+    public static TeamShown Of(TeamSeen seen, WordsShown words) => new(seen.Team.Id, seen.Team.Name, seen.Team.Parent, seen.Members, seen.Leads, words, seen.Team.Version);
 
-    public static TeamShown Of(Team team, IReadOnlyList<StayRow> stays, DateOnly today) => new(
+    public static TeamShown Of(Team team, IReadOnlyList<StayRow> stays, WordsShown words, DateOnly today) => new(
         team.Id, team.Name, team.Parent, stays.Where(s => s.Covers(today)).DistinctBy(s => s.Person).Count(),
-        [.. stays.Where(s => s.Lead && s.Covers(today)).DistinctBy(s => s.Person).Select(s => new Named(s.Person, s.Name))], team.OwnWords, team.Version);
+        [.. stays.Where(s => s.Lead && s.Covers(today)).DistinctBy(s => s.Person).Select(s => new Named(s.Person, s.Name))], words, team.Version);
 }
 
 /// <summary>A stay in a team. It changes with the team's version, which is its ETag.</summary>
@@ -36,9 +36,9 @@ public static class TeamsApi
         teams.MapPatch("/{id}", (Door door, Id id, JsonElement body) => Retell(door, id, body, now => Patch.Over(now, body))).Accepts<TeamTold>("application/json", "application/merge-patch+json")
             .WithName("changeTeam").WithSummary("Renames a team or moves it in the tree (administrators)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapPut("/{id}/words", (Door door, Id id, WordsTold body) => Say(door, id, body, _ => body))
-            .WithName("sayTeamWords").WithSummary("Writes the team's own words (its leads)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+            .WithName("sayTeamWords").WithSummary("Writes the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapPatch("/{id}/words", (Door door, Id id, JsonElement body) => Say(door, id, body, now => Patch.Over(now, body))).Accepts<WordsTold>("application/json", "application/merge-patch+json")
-            .WithName("changeTeamWords").WithSummary("Changes some of the team's own words (its leads)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+            .WithName("changeTeamWords").WithSummary("Changes some of the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapGet("/{id}/memberships", Stays).WithName("listMemberships").WithSummary("Who is, was and will be in a team").Produces<Listed<StayShown>>().ProducesProblem(404);
         teams.MapPost("/{id}/memberships", Join).WithName("joinTeam").WithSummary("Somebody joins a team (administrators)").Produces<StayShown>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
         teams.MapPatch("/{id}/memberships/{stay}", Restay).Accepts<StayTold>("application/json", "application/merge-patch+json")
@@ -46,15 +46,19 @@ public static class TeamsApi
             .ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 
-    private static async Task<IResult> List(Door door) =>
-        door.List((await door.Read(session => TeamQuestions.All(session, door.Me, door.Today))).ConvertAll(TeamShown.Of), null);
+    private static async Task<IResult> List(Door door) => door.List(await door.Read(async session =>
+    {
+        var teams = await TeamQuestions.All(session, door.Me, door.Today);
+        var names = await WordsShown.Names(session, door.Me.Workspace, teams.Select(t => t.Team.OwnWords));
+        return teams.ConvertAll(t => TeamShown.Of(t, WordsShown.Of(t.Team.OwnWords, names)));
+    }), null);
 
     private static Task<IResult> Get(Door door, Id id) => door.Show(session => Shown(session, door, id));
 
     private static Task<IResult> Found(Door door, TeamTold body) => door.Change(body, async unit =>
     {
         var team = await TeamDesk.Found(unit, door.Me, body);
-        return Reply.Created($"/api/v1/teams/{team.Id}", TeamShown.Of(team, [], door.Today), team.Version);
+        return Reply.Created($"/api/v1/teams/{team.Id}", TeamShown.Of(team, [], WordsShown.Of(team.OwnWords, new Dictionary<string, string>()), door.Today), team.Version);
     });
 
     private static Task<IResult> Retell(Door door, Id id, object body, Func<TeamTold, TeamTold> told) => door.Edit(body, async unit =>
@@ -94,7 +98,7 @@ public static class TeamsApi
     private static async Task<(TeamShown Team, int Version)> Shown(Session session, Door door, Id id)
     {
         var team = await session.Team(door.Me.Workspace, id) ?? throw Rule.NotVisible();
-        return (TeamShown.Of(team, await TeamQuestions.Stays(session, door.Me, id), door.Today), team.Version);
+        return (TeamShown.Of(team, await TeamQuestions.Stays(session, door.Me, id), await WordsShown.Of(session, door.Me.Workspace, team.OwnWords), door.Today), team.Version);
     }
 
     private static async Task<StayShown> Shown(Session session, Door door, Id team, Id stay) =>

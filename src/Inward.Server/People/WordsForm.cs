@@ -39,16 +39,20 @@ public abstract class WordsForm : RoomPage
     /// <summary>The questions in their order, with what was typed and since when the answer stands.</summary>
     public IEnumerable<(string Field, string Label, string Hint, string? Typed, Answer? Before)> Questions =>
     [
-        ("doAndWhy", "What I do, and why", "Two sentences that a new colleague would understand.", DoAndWhy, Before.DoAndWhy),
-        ("needFromOthers", "What I need from others", "What makes your work easy when somebody asks you for something.", NeedFromOthers, Before.NeedFromOthers),
-        ("howToReach", "How to reach me", "", HowToReach, Before.HowToReach),
-        ("bestTime", "The best time", "", BestTime, Before.BestTime),
-        ("strengths", "What I am good at", "What others may come to you for.", Strengths, Before.Strengths),
-        ("howToThank", "How I like to be thanked", "In front of everybody or quietly, with words or with cake.", HowToThank, Before.HowToThank),
+        ("doAndWhy", Label(WordsQuestion.DoAndWhy), "Two sentences that a new colleague would understand.", DoAndWhy, Before.DoAndWhy),
+        ("needFromOthers", Label(WordsQuestion.NeedFromOthers), "What makes your work easy when somebody asks you for something.", NeedFromOthers, Before.NeedFromOthers),
+        ("howToReach", Label(WordsQuestion.HowToReach), "", HowToReach, Before.HowToReach),
+        ("bestTime", Label(WordsQuestion.BestTime), "", BestTime, Before.BestTime),
+        ("strengths", Label(WordsQuestion.Strengths), "What others may come to you for.", Strengths, Before.Strengths),
+        ("howToThank", Label(WordsQuestion.HowToThank), "In front of everybody or quietly, with words or with cake.", HowToThank, Before.HowToThank),
     ];
+
+    protected virtual bool IsTeam => false;
 
     protected WordsTold Told() => new(
         Query.Typed(DoAndWhy), Query.Typed(NeedFromOthers), Query.Typed(HowToReach), Query.Typed(HowToThank), Query.Typed(Strengths), Query.Typed(BestTime));
+
+    private string Label(WordsQuestion question) => OwnWordsSeen.Label(question, IsTeam);
 
     protected async Task Show(Session session, Id id, string name, OwnWords words, int version)
     {
@@ -84,10 +88,12 @@ public sealed class PersonWordsPage : WordsForm
     });
 }
 
-/// <summary>Where those who lead a team write its words.</summary>
+/// <summary>Where those who are in a team write its words.</summary>
 public sealed class TeamWordsPage : WordsForm
 {
     public Id Id { get; private set; }
+
+    protected override bool IsTeam => true;
 
     public Task OnGetAsync(Id id) => Load(id);
 
@@ -96,7 +102,7 @@ public sealed class TeamWordsPage : WordsForm
     private Task Load(Id id) => Read(async session =>
     {
         var team = await session.Team(Me.Workspace, id) ?? throw Rule.NotVisible();
-        team.Says(new WordsTold(), Me.Leads.Contains(id), Today);
+        team.Says(new WordsTold(), Me.Person, Me.Teams.Contains(id), Today);
         Id = id;
         await Show(session, id, team.Name, team.OwnWords, team.Version);
         return true;

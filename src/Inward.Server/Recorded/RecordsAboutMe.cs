@@ -5,7 +5,7 @@ using Inward.Server.Storage;
 namespace Inward.Server.Recorded;
 
 /// <summary>An entry that names me and that others may see.</summary>
-/// <param name="Kind">ask, conversation, item, thanks, sale, verbatim, profile, membership or colleague.</param>
+/// <param name="Kind">ask, conversation, item, thanks, suggestion, sale, verbatim, profile, membership or colleague.</param>
 /// <param name="Id">Of the record; of an item its talk's.</param>
 /// <param name="N">Which item of its talk.</param>
 /// <param name="Who">Who wrote it; null where Inward or an operator did.</param>
@@ -65,6 +65,10 @@ public static class RecordsAboutMe
             select t.id, 0 as n, t.at, t.giver as who, t.text as title, t.effect as words from thanks t
             where t.workspace = @Workspace and (t.giver = @Person or t.receiver = @Person)
             """),
+        ("suggestion", """
+            select s.id, 0 as n, s.at, s.author as who, s.words as title, s.state as words from suggestion s
+            where s.workspace = @Workspace and (s.author = @Person or s.about = @Person or s.answered_by = @Person)
+            """),
         ("sale", "select s.id, 0 as n, s.made_at as at, cast(null as uuid) as who, s.name as title, s.outcome as words from sale s where s.workspace = @Workspace and s.owner = @Person"),
         ("verbatim", "select v.id, 0 as n, v.made_at as at, v.kept_by as who, v.words as title, v.said_by as words from verbatim v where v.workspace = @Workspace and v.kept_by = @Person"),
         ("profile", """
@@ -110,7 +114,7 @@ public static class RecordsAboutMe
     private static async Task<List<RecordRow>> WithReaders(Session session, Me me, List<RecordRow> rows)
     {
         var everyone = new Named(me.Workspace, me.Company);
-        var shared = rows.Where(r => r.Kind is "ask" or "conversation" or "item" or "thanks").Select(r => r.Id).Distinct().ToList();
+        var shared = rows.Where(r => r.Kind is "ask" or "conversation" or "item" or "thanks" or "suggestion").Select(r => r.Id).Distinct().ToList();
         var readers = (shared.Count == 0 ? [] : await session.All<ReaderRow>("""
             select a.record, a.reader, a.leads, coalesce(p.name, t.name) as name from audience a
             left join person p on p.workspace = @Workspace and p.id = a.reader left join team t on t.workspace = @Workspace and t.id = a.reader

@@ -37,7 +37,7 @@ public sealed class RecordsPage : RoomPage
     /// <summary>The kinds of entries as they are called.</summary>
     public IReadOnlyList<(string Kind, string Name)> Named =>
     [
-        ("ask", T["Asks"]), ("conversation", T["Talks"]), ("item", T["What was learned"]), ("thanks", T["Thanks"]), ("sale", T["Sales"]), ("verbatim", T["What customers said"]),
+        ("ask", T["Asks"]), ("conversation", T["Talks"]), ("item", T["What was learned"]), ("thanks", T["Thanks"]), ("suggestion", T["Suggestions"]), ("sale", T["Sales"]), ("verbatim", T["What customers said"]),
         ("profile", T["Your profile"]), ("membership", T["Teams"]), ("colleague", T["Colleagues"]),
     ];
 
@@ -71,6 +71,7 @@ public sealed class RecordsPage : RoomPage
         "ask" => $"/asks/{row.Id}",
         "conversation" or "item" => IsOfIt(row) ? $"/conversations/{row.Id}" : null,
         "thanks" => "/thanks",
+        "suggestion" => IsOfIt(row) ? $"/suggestions/{row.Id}" : null,
         "sale" => $"/sales/{row.Id}",
         "verbatim" => $"/verbatims/{row.Id}",
         "colleague" => $"/people/{row.Id}",
@@ -86,6 +87,7 @@ public sealed class RecordsPage : RoomPage
         "sale" => "customers",
         "verbatim" => "quote",
         "profile" => "me",
+        "suggestion" => "pen",
         _ => "people",
     };
 

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.People;
 
 namespace Inward.Server.Relationships;
 
@@ -14,5 +15,12 @@ public sealed class BriefPage : RoomPage
 
     public IReadOnlyList<AskLine> Waiting => [.. Us.Open.Where(a => a.TurnPerson != Me.Person)];
 
-    public async Task OnGetAsync(Id id) => Us = await Read(session => BetweenUs.Ask(session, Me, id));
+    public WordsShown Words { get; private set; } = null!;
+
+    public Task OnGetAsync(Id id) => Read(async session =>
+    {
+        Us = await BetweenUs.Ask(session, Me, id);
+        Words = await WordsShown.Of(session, Me.Workspace, Us.Person.OwnWords);
+        return true;
+    });
 }

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Relationships;
@@ -9,6 +10,8 @@ namespace Inward.Server.Relationships;
 public sealed class FocusPage : RoomPage
 {
     public BetweenUs Us { get; private set; } = null!;
+
+    public WordsShown Words { get; private set; } = null!;
 
     public IReadOnlyList<GuidedStep> Steps { get; private set; } = [];
 
@@ -26,7 +29,11 @@ public sealed class FocusPage : RoomPage
 
     private async Task Load(Id id)
     {
-        Us = await Read(session => BetweenUs.Ask(session, Me, id));
+        (Us, Words) = await Read(async session =>
+        {
+            var us = await BetweenUs.Ask(session, Me, id);
+            return (us, await WordsShown.Of(session, Me.Workspace, us.Person.OwnWords));
+        });
         Steps = FocusGuide.Tell(Us.Facts(Now));
     }
 }

@@ -4,6 +4,7 @@ using Inward.Relationships;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.House.Words;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Relationships;
@@ -41,7 +42,7 @@ public static class RelationshipApi
 
     public sealed record FocusOut(OtherOut Person, DateOnly? Since, IReadOnlyList<StepOut> Steps, FocusStep? Next, IReadOnlyList<string> NeverAnswered);
 
-    public sealed record BriefOut(OtherOut Person, OwnWords OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered);
+    public sealed record BriefOut(OtherOut Person, WordsShown OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -75,7 +76,7 @@ public static class RelationshipApi
             await RelationshipDesk.EndFocus(unit, door.Me);
             return Reply.Nothing();
         })).WithName("endFocus").WithSummary("Nobody is in my focus any more").Produces(204);
-        api.MapGet("/people/{id}/brief", async (Door door, Id id) => Results.Json(BriefOf(await door.Read(s => BetweenUs.Ask(s, door.Me, id)), door.T), Wire.Json))
+        api.MapGet("/people/{id}/brief", async (Door door, Id id) => Results.Json(await door.Read(s => BriefOf(s, door, id)), Wire.Json))
             .WithTags("relationships").WithName("brief").WithSummary("Before I meet a colleague: what we talked about, what is open, what I owe").Produces<BriefOut>();
     }
 
@@ -94,7 +95,11 @@ public static class RelationshipApi
             FocusGuide.Next(steps), Unanswered(us, door.T));
     }
 
-    private static BriefOut BriefOf(BetweenUs us, Tongue t) => new(Of(us.Person), us.Person.OwnWords, us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, t));
+    private static async Task<BriefOut> BriefOf(Session session, Door door, Id id)
+    {
+        var us = await BetweenUs.Ask(session, door.Me, id);
+        return new BriefOut(Of(us.Person), await WordsShown.Of(session, door.Me.Workspace, us.Person.OwnWords), us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, door.T));
+    }
 
     private static List<string> Unanswered(BetweenUs us, Tongue t) => [.. FocusGuide.NeverAnswered(us.Person.OwnWords).Select(q => t[q])];
 

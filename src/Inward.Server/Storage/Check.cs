@@ -27,14 +27,14 @@ public static class Check
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
         ("relationship", "person", "person"),
-        ("dispute", "person", "person"), ("dispute", "record", "conversation"),
+        ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
     ];
 
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
         ("person", "1 = 1"), ("team", "1 = 1"), ("customer", "1 = 1"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
-        ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"),
+        ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 
     public static async Task<Found> Run(Store store)
@@ -76,6 +76,7 @@ public static class Check
         }
         yield return ("rows of relationship are about a colleague or a team that is not there.", $"select count(*) from relationship x where {NeitherIn("x.other", "person", "team")}");
         yield return ("rows of relationship count from a talk or a thank-you that is not there.", $"select count(*) from relationship x where x.met_on is not null and {NeitherIn("x.met_on", "conversation", "thanks")}");
+        yield return ("rows of suggestion are for the page of a colleague or a team that is not there.", $"select count(*) from suggestion x where {NeitherIn("x.about", "person", "team")}");
         foreach (var (table, findable) in Records)
         {
             yield return ($"rows of {table} have no audience: nobody may see them.",

@@ -2,6 +2,7 @@ using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Recorded;
 
 namespace Inward.Server.Today;
@@ -10,9 +11,11 @@ public static class TodayApi
 {
     /// <summary>What today holds: each list in the order of the page.</summary>
     /// <param name="Promises">What I promised in talks and still owe.</param>
+    /// <param name="Suggestions">What is suggested for my page or my team's, and what became of what I suggested in the last three days.</param>
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
-        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved);
+        IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved,
+        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions);
 
     /// <summary>What somebody else did in the last three days with what is mine.</summary>
     /// <param name="On">The ask, or the thank-you (`thanks.given`).</param>
@@ -31,7 +34,8 @@ public static class TodayApi
             var day = await door.Read(s => MyDay.Ask(s, door.Me, door.Today, door.Now - MyDay.News));
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
                 [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises, day.Disputed,
-                [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))]), Wire.Json);
+                [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))],
+                [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)]), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

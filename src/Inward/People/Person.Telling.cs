@@ -2,15 +2,9 @@ using Inward.House;
 
 namespace Inward.People;
 
-/// <summary>What the form of one's own words holds; an empty answer is none.</summary>
-public sealed record WordsTold(
-    string? DoAndWhy = null, string? NeedFromOthers = null, string? HowToReach = null, string? HowToThank = null, string? Strengths = null, string? BestTime = null);
-
 /// <summary>Who may tell what about a person.</summary>
 public sealed partial record Person
 {
-    public const int LongestAnswer = 2_000;
-
     /// <summary>People are added by administrators, or by an import that one of them starts.</summary>
     public static void CheckKeeper(bool administrator)
     {
@@ -43,7 +37,7 @@ public sealed partial record Person
     /// <summary>Says it in their own words. An answer that stays the same keeps the day on which it was given.</summary>
     public Person Says(WordsTold told, Id by, DateOnly today) => by == Id
         ? this with { OwnWords = OwnWords.Retold(told, today), Version = Version + 1 }
-        : throw Rule.NotYours(new Sentence("Only {0} writes these words. You can tell them what would help you.", Name));
+        : throw Rule.NotYours(new Sentence("Only {0} writes these words. You can suggest an answer.", Name));
 
     /// <summary>Reports to this manager.</summary>
     /// <param name="above">The managers above that one.</param>

@@ -108,29 +108,3 @@ public sealed record Absence(DateOnly From, DateOnly To, Id? Deputy)
 {
     public bool Covers(DateOnly day) => From <= day && day <= To;
 }
-
-/// <summary>What a person says about their work, in their own words; each answer with the day it was given.</summary>
-public sealed record OwnWords(Answer? DoAndWhy, Answer? NeedFromOthers, Answer? HowToReach, Answer? HowToThank, Answer? Strengths, Answer? BestTime)
-{
-    public static readonly OwnWords None = new(null, null, null, null, null, null);
-
-    public bool AreUnsaid => this == None;
-
-    public IEnumerable<Answer> Answers => new[] { DoAndWhy, NeedFromOthers, HowToReach, HowToThank, Strengths, BestTime }.OfType<Answer>();
-
-    internal OwnWords Retold(WordsTold told, DateOnly today)
-    {
-        var wrong = new List<Wrong>();
-        var words = new OwnWords(
-            Answered("doAndWhy", DoAndWhy, told.DoAndWhy), Answered("needFromOthers", NeedFromOthers, told.NeedFromOthers), Answered("howToReach", HowToReach, told.HowToReach),
-            Answered("howToThank", HowToThank, told.HowToThank), Answered("strengths", Strengths, told.Strengths), Answered("bestTime", BestTime, told.BestTime));
-        return wrong.Count == 0 ? words : throw Rule.Invalid(wrong);
-        Answer? Answered(string field, Answer? before, string? said)
-        {
-            Text.Check(wrong, field, said, Person.LongestAnswer);
-            return string.IsNullOrWhiteSpace(said) ? null : said == before?.Words ? before : new Answer(said, today);
-        }
-    }
-}
-
-public sealed record Answer(string Words, DateOnly On);

@@ -7,7 +7,7 @@ public sealed record Team(Id Workspace, Id Id, string Name)
 {
     public Id? Parent { get; init; }
 
-    /// <summary>What the team does, needs from others and how to reach it. Its leads write it.</summary>
+    /// <summary>What the team does, needs from others and how to reach it. Whoever is in it writes it.</summary>
     public OwnWords OwnWords { get; init; } = OwnWords.None;
 
     public int Version { get; init; } = 1;
@@ -24,10 +24,10 @@ public sealed record Team(Id Workspace, Id Id, string Name)
         return wrong.Count == 0 ? named : throw Rule.Invalid(wrong);
     }
 
-    /// <summary>The team says it in its own words, by whoever leads it.</summary>
-    public Team Says(WordsTold told, bool byLead, DateOnly today) => byLead
-        ? this with { OwnWords = OwnWords.Retold(told, today), Version = Version + 1 }
-        : throw Rule.NotYours(new Sentence("Only those who lead {0} write these words. You can tell them what would help you.", Name));
+    /// <summary>The team says it in its own words, by anybody who is in it today; each answer keeps who wrote it.</summary>
+    public Team Says(WordsTold told, Id by, bool isMember, DateOnly today) => isMember
+        ? this with { OwnWords = OwnWords.Retold(told, today, by), Version = Version + 1 }
+        : throw Rule.NotYours(new Sentence("Only those who are in {0} write these words. You can suggest an answer.", Name));
 
     /// <summary>Administrators found, rename and move teams, and say who is in them.</summary>
     public static void CheckKeeper(bool administrator)

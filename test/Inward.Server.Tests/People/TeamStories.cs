@@ -139,12 +139,19 @@ public abstract class TeamStories(TestHouse house)
     }
 
     [Fact]
-    public async Task A_teams_words_are_written_by_its_leads()
+    public async Task A_teams_words_are_written_by_those_who_are_in_it_and_each_answer_says_by_whom()
     {
         var team = (await house.Call(Cast.Wanda).Get($"teams/{Cast.Warehouse}")).Expect(200);
         (await house.Call(Cast.Priya).Put($"teams/{Cast.Warehouse}/words", new { doAndWhy = "They idle." }, team.ETag)).Expect(403);
         var said = (await house.Call(Cast.Wanda).Put($"teams/{Cast.Warehouse}/words", new { doAndWhy = "We send out what leaves the house." }, team.ETag)).Expect(200);
-        said["words"].GetProperty("doAndWhy").GetProperty("words").GetString().ShouldBe("We send out what leaves the house.");
+        said = (await house.Call(Cast.Piotr).Patch($"teams/{Cast.Warehouse}/words", new { bestTime = "Before ten." }, said.ETag)).Expect(200);
+        (said["words"].GetProperty("doAndWhy").GetProperty("words").GetString(), By(said, "doAndWhy"), By(said, "bestTime")).ShouldBe(("We send out what leaves the house.", "Wanda Lorenz", "Piotr Nowak"));
+        var page = await (await house.Browse(Cast.Noor)).Open($"/teams/{Cast.Warehouse}");
+        page.Expect(200).Find(".own")!.TextContent.ShouldContain("written by Piotr Nowak");
+        page.Find(".own a[href$='/words']").ShouldBeNull();
+        (await (await house.Browse(Cast.Noor)).Open($"/teams/{Cast.Warehouse}/words")).Expect(403);
+
+        static string? By(Answer team, string question) => team["words"].GetProperty(question).GetProperty("writtenBy").GetProperty("name").GetString();
     }
 }
 

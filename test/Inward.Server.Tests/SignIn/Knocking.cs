@@ -28,7 +28,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             _ => Cast.Stranger,
         };
         var path = await Filled(route.Path);
-        if (route.Handler == "Withdraw" || (route.Method == "DELETE" && path.EndsWith("/dispute", StringComparison.Ordinal)))
+        if ((route.Handler == "Withdraw" && path.StartsWith("/conversations", StringComparison.Ordinal)) || (route.Method == "DELETE" && path.EndsWith("/dispute", StringComparison.Ordinal)))
             (await house.Call(Cast.Piotr).Post($"conversations/{path.Split('/').First(part => Guid.TryParse(part, out _))}/dispute", new { text = "It was not so" })).Expect(200);
         if (path.EndsWith("2026-12-01", StringComparison.Ordinal) || route.Handler == "Back")
             (await house.Call(who).Post("me/absences", new { from = "2026-12-01", to = "2026-12-02" })).Expect(201);
@@ -88,7 +88,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -130,6 +130,14 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Note() => await (await house.NotesOf(Cast.Marta)).Note(Cast.Piotr, "He packs best alone");
 
+    private async Task<string> Suggestion()
+    {
+        // One question waits for one answer at a time.
+        foreach (var open in (await house.Call(Cast.Marta).Get($"suggestions?state=open&about={Cast.Piotr.Id}")).Expect(200).Items)
+            (await house.Call(Cast.Marta).Post($"suggestions/{open.GetProperty("id").GetString()}/withdrawal")).Expect(200);
+        return (await house.Call(Cast.Marta).Post("suggestions", new { about = Cast.Piotr.Id, question = "strengths", words = "Knots" })).Expect(201).Id;
+    }
+
     private async Task<string> Token() => (await house.Call(Cast.Marta).Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id;
 
     private async Task<string> Import() => (await house.Call(Cast.Priya).Post("imports?kind=people", new ByteArrayContent("name\nIda Holm"u8.ToArray()))).Expect(201).Id;
@@ -148,6 +156,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /api/v1/asks/{id}/promise" => new { by = "2026-11-30" },
         "POST /api/v1/asks/{id}/remarks" => new { text = "Good to know" },
         "PUT /api/v1/conversations/{id}" or "PATCH /api/v1/conversations/{id}" => new { people = new[] { Cast.Piotr.Id }, channel = "visit", text = $"The crate {Guid.CreateVersion7()}" },
+        "POST /api/v1/suggestions" => new { about = Cast.Birgit.Id, question = "strengths", words = "Ink" },
         "PATCH /api/v1/people/{id}" => new { title = $"Title {Guid.CreateVersion7()}" },
         "PUT /api/v1/people/{id}" => new { name = "Marta Kowal", title = $"Title {Guid.CreateVersion7()}", email = Cast.Marta.Email, language = "en" },
         "PATCH /api/v1/sales/{id}" => new { owner = Cast.Helen.Id },

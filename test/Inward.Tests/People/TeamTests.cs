@@ -41,10 +41,10 @@ public class TeamTests
         Should.Throw<BrokenRule>(() => Stay(Monday, Monday.AddDays(-1)).Beside([])).Fields.Single().Name.ShouldBe("to");
 
     [Fact]
-    public void A_teams_words_are_written_by_whoever_leads_it()
+    public void A_teams_words_are_written_by_whoever_is_in_it_and_name_who_wrote_them()
     {
-        warehouse.Says(new WordsTold(NeedFromOthers: "The address, complete."), byLead: true, Monday).OwnWords.NeedFromOthers.ShouldBe(new Answer("The address, complete.", Monday));
-        Should.Throw<BrokenRule>(() => warehouse.Says(new WordsTold("We idle."), byLead: false, Monday)).Sentence.ToString().ShouldStartWith("Only those who lead Warehouse write these words.");
+        warehouse.Says(new WordsTold(NeedFromOthers: "The address, complete."), by: Osterfenn, isMember: true, Monday).OwnWords.NeedFromOthers.ShouldBe(new Answer("The address, complete.", Monday) { By = Osterfenn });
+        Should.Throw<BrokenRule>(() => warehouse.Says(new WordsTold("We idle."), by: Osterfenn, isMember: false, Monday)).Sentence.ToString().ShouldStartWith("Only those who are in Warehouse write these words.");
     }
 
     [Fact]
