@@ -38,7 +38,7 @@ internal static class RecordVerbs
 
     private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
 
-    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Notes(), Thanks()];
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
     public static Field[] Said(bool required) =>
@@ -130,10 +130,6 @@ internal static class RecordVerbs
             Verb("release", "Let the colleague who asked for it read one", [id], (api, said) => api.Post($"notes/{said.Part(id)}/release"), Tell.Done),
             Verb("delete", "Delete one", [id], (api, said) => api.Change("DELETE", $"notes/{said.Part(id)}", null, null), Tell.Done));
     }
-
-    private static Command Thanks() => List("thanks", "The feed of thanks; `thank` says one", "thanks",
-        [One("person", "--person", Called.Person, "To or from this colleague"), One("team", "--team", Called.Team, "To this team"), Text("after", "--after", "The next page, as the last one named it")],
-        Tell.Row("at", "text", "effect"));
 
     private static Command Show(string path, Called? called)
     {

@@ -51,6 +51,7 @@ public static class Program
         Asks.FilePage.Map(app);
         Imports.ImportErrors.Map(app);
         Recorded.RecordsApi.MapPage(app);
+        Thanks.StatementPage.Map(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)

@@ -19,7 +19,7 @@ public static class MeDesk
             return before;
         after = after with { Version = before.Version + 1 };
         await unit.Save(after, isNew: false);
-        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(MeTold.Of(before), MeTold.Of(after)) });
+        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(Shown(before), Shown(after)) });
         return after;
     }
 
@@ -42,6 +42,9 @@ public static class MeDesk
         unit.Append("person.back", me.Person, new { from });
         return after;
     }
+
+    // Everybody reads what happened to a person; whether their manager gets copies is nobody's business.
+    private static MeTold Shown(Person person) => MeTold.Of(person) with { CopiesThanks = false };
 
     private static async Task<Person> Mine(Unit unit, Me me, int? version)
     {

@@ -10,19 +10,19 @@ namespace Inward.Server.Accounts;
 /// <param name="Scopes">What the token that asks may do.</param>
 public sealed record MeOut(
     Id Id, string Name, string? Title, string? Email, string? UserName, string Language, string Zone, string Company, bool Administrator,
-    IReadOnlyList<Id> Teams, IReadOnlyList<Id> Leads, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, IReadOnlyList<Absence> Absences,
+    IReadOnlyList<Id> Teams, IReadOnlyList<Id> Leads, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks, IReadOnlyList<Absence> Absences,
     IReadOnlyList<string> Scopes, int Version)
 {
     public static MeOut Of(Person person, Me me) => new(
         person.Id, person.Name, person.Title, person.Email, person.UserName, person.Language ?? me.Language, person.Zone ?? me.Zone, me.Company, person.Administrator,
-        me.Teams, me.Leads, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.Absences, [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
+        me.Teams, me.Leads, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Absences, [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
 }
 
 /// <summary>What I say about myself. Without a language or zone of my own the company's hold.</summary>
-public sealed record MeTold(string? Name, string? Title, string? Language, string? Zone, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks)
+public sealed record MeTold(string? Name, string? Title, string? Language, string? Zone, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks)
 {
     public static MeTold Of(Person person) =>
-        new(person.Name, person.Title, person.Language, person.Zone, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks);
+        new(person.Name, person.Title, person.Language, person.Zone, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks);
 
     public Person Change(Person person) => person with
     {
@@ -34,6 +34,7 @@ public sealed record MeTold(string? Name, string? Title, string? Language, strin
         BriefAt = BriefAt,
         SharesWork = SharesWork,
         PrefersPrivateThanks = PrefersPrivateThanks,
+        CopiesThanks = CopiesThanks,
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -35,6 +35,9 @@ public sealed class SettingsPage : RoomPage
     public bool PrivateThanks { get; set; }
 
     [BindProperty]
+    public bool CopiesThanks { get; set; }
+
+    [BindProperty]
     public bool SharesWork { get; set; }
 
     public string Theme { get; private set; } = "system";
@@ -48,12 +51,12 @@ public sealed class SettingsPage : RoomPage
     {
         var person = await Read(session => session.Person(Me.Workspace, Me.Person)) ?? throw Rule.NotVisible();
         (Version, Name, JobTitle, Language, ZoneName) = (person.Version, person.Name, person.Title, person.Language, person.Zone);
-        (Mail, BriefAt, PrivateThanks, SharesWork) = (person.Mail, person.BriefAt?.ToString("HH:mm", CultureInfo.InvariantCulture), person.PrefersPrivateThanks, person.SharesWork);
+        (Mail, BriefAt, PrivateThanks, CopiesThanks, SharesWork) = (person.Mail, person.BriefAt?.ToString("HH:mm", CultureInfo.InvariantCulture), person.PrefersPrivateThanks, person.CopiesThanks, person.SharesWork);
         await ShowRest();
     }
 
     public Task<IActionResult> OnPostAsync() => Change(
-        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks), Version),
+        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks, CopiesThanks), Version),
         _ => "/settings", ShowRest);
 
     public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);

@@ -4,6 +4,7 @@ using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
+using Inward.Server.Thanks;
 
 namespace Inward.Server.Asks;
 
@@ -45,16 +46,16 @@ public static class AskTable
             ask.Workspace, ask.Id, ask.Requester, ask.Performer, ask.Team, ask.State, ask.IsOpen,
             turnPerson = turn is { Kind: TurnKind.Person } person ? person.Id : (Id?)null, turnTeam = turn is { Kind: TurnKind.Team } team ? team.Id : (Id?)null,
             ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
-            ask.SentAt, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Facts), was = before?.Version,
+            ask.SentAt, acceptedAt = ask.Acceptance?.At, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Facts), was = before?.Version,
             before = ask.Last?.Before is { } past ? JsonSerializer.Serialize(past, Facts) : null,
         };
         if (before is null)
         {
             unit.Write("""
                 insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim,
-                  parent, obstacles, told, sent_at, moved_at, version, facts, before)
+                  parent, obstacles, told, sent_at, accepted_at, moved_at, version, facts, before)
                 values (@Workspace, @Id, @Requester, @Performer, @Team, @State, @IsOpen, @turnPerson, @turnTeam, @What, @AnswerBy, @Due, @Sale, @Verbatim,
-                  @Parent, @obstacles, @told, @SentAt, @Now, @Version, @facts, @before)
+                  @Parent, @obstacles, @told, @SentAt, @acceptedAt, @Now, @Version, @facts, @before)
                 """, row);
         }
         else
@@ -62,13 +63,15 @@ public static class AskTable
             unit.Write("""
                 update ask set requester = @Requester, performer = @Performer, team = @Team, state = @State, is_open = @IsOpen, turn_person = @turnPerson,
                   turn_team = @turnTeam, what = @What, answer_by = @AnswerBy, due = @Due, sale = @Sale, verbatim = @Verbatim, obstacles = @obstacles,
-                  told = @told, sent_at = @SentAt, moved_at = @Now, version = @Version, facts = @facts, before = @before
+                  told = @told, sent_at = @SentAt, accepted_at = @acceptedAt, moved_at = @Now, version = @Version, facts = @facts, before = @before
                 where workspace = @Workspace and id = @Id and version = @was
                 """, row, 1);
         }
         if (before is null || before.TermsVersion != ask.TermsVersion || before.State == AskState.Draft)
             unit.MakeFindable(ask.Id, "ask", ask.Terms.What, string.Join('\n', [ask.Reason, ask.Effect, .. ask.Terms.Conditions]));
         unit.ShowTo(ask.Id, Readers(ask).Except(before is null ? [] : Readers(before)));
+        if (ask.Acceptance is { } acceptance && before?.Acceptance is null)
+            unit.CountLater(acceptance.At);
     }
 
     /// <summary>Who may see an ask by being part of it; parents' parties and sales' owners are added where those are known.</summary>

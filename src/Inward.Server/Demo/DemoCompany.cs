@@ -56,6 +56,7 @@ internal sealed class DemoCompany
             Zone = text.Zone,
             Language = text.Language,
             Administrator = content.Cast.Administrators.Contains(text.Key),
+            CopiesThanks = text.Copied,
             OwnWords = OwnWords(text),
             Absences = [.. content.Cast.Absences.Where(a => a.Person == text.Key).Select(a => new Absence(days[a.From], days[a.To], PersonId(a.Deputy)))],
         };

@@ -57,6 +57,9 @@ internal sealed record PersonText(string Key, string Name, string Title, string 
 
     /// <summary>How they want their thanks: "private", or null for public.</summary>
     public string? Thanked { get; init; }
+
+    /// <summary>Whether their manager may get a copy.</summary>
+    public bool Copied { get; init; }
 }
 
 internal sealed record CustomersFile(IReadOnlyList<CustomerText> Customers, IReadOnlyList<VerbatimText> Verbatims);

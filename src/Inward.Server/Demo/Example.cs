@@ -26,11 +26,11 @@ public sealed class Example(Store store)
             if (await unit.Count("select count(*) from workspace") > 0)
                 throw Rule.NotNow("This Inward has its company already. The example needs an empty store.");
             unit.Insert(story.Workspace, demo: true);
-            var names = story.People.ToDictionary(p => p.Person.Id, p => p.Person.Name);
+            var people = story.People.ToDictionary(p => p.Person.Id, p => p.Person);
             foreach (var fact in story.InOrder())
             {
                 unit.Retell(fact.Who, fact.At);
-                await Tell(unit, fact, names);
+                await Tell(unit, fact, people);
             }
             foreach (var asked in story.Asks)
                 Settle(unit, asked, story);
@@ -40,7 +40,7 @@ public sealed class Example(Store store)
         });
     }
 
-    private static async Task Tell(Unit unit, DemoFact fact, Dictionary<Id, string> names)
+    private static async Task Tell(Unit unit, DemoFact fact, Dictionary<Id, Person> people)
     {
         switch (fact)
         {
@@ -65,7 +65,7 @@ public sealed class Example(Store store)
                 break;
             case DemoConversation talk:
                 var told = new Inward.Conversations.Conversation(unit.Workspace, talk.Id, talk.Who!.Value, talk.People, talk.At, talk.Channel, talk.Text, talk.Private) { LoggedAt = talk.At };
-                unit.Save(told, Inward.Conversations.Items.Of(talk.Text, [.. talk.People.Select(p => new Inward.Conversations.Participant(p, names[p]))]));
+                unit.Save(told, Inward.Conversations.Items.Of(talk.Text, [.. talk.People.Select(p => new Inward.Conversations.Participant(p, people[p].Name))]));
                 break;
             case DemoDispute dispute:
                 unit.Save(new Dispute(unit.Workspace, dispute.Conversation, dispute.Who!.Value, 1, dispute.Text, dispute.At));
@@ -78,7 +78,8 @@ public sealed class Example(Store store)
                 unit.Append($"suggestion.{(suggested.Suggestion.State == SuggestionState.Open ? "made" : suggested.Suggestion.State.ToString().ToLowerInvariant())}", suggested.Suggestion.Id, new { });
                 break;
             case DemoThanks thanks:
-                unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At));
+                unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At)
+                    .CopiedTo(people[thanks.To].CopiesThanks, people[thanks.To].Manager is { } manager ? [manager] : []));
                 break;
             case DemoMove { Move: { } move } moved:
                 unit.Append(move.Happened, moved.After.Id, move);

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using Inward.House;
 
@@ -28,6 +29,13 @@ public static class Cursor
     /// <summary>The id among a cursor's keys.</summary>
     public static Id? Id(string? key) => key is null ? null
         : Inward.House.Id.TryParse(key, null, out var id) ? id
+        : throw Unknown();
+
+    public static string Key(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The instant among a cursor's keys, as <see cref="Key"/> wrote it.</summary>
+    public static long? Instant(string? key) => key is null ? null
+        : long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) ? at
         : throw Unknown();
 
     /// <summary>One row more than a page was asked for: then there is a next page, after the last row that stays.</summary>

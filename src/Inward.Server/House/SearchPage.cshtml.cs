@@ -18,7 +18,7 @@ public sealed class SearchPage : RoomPage
         "sale" => ("sale", "Sale", $"/sales/{hit.Record}"),
         "verbatim" => ("quote", "Customer's words", $"/verbatims/{hit.Record}"),
         "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
-        _ => ("heart", "Thanks", "/thanks"),
+        _ => ("heart", "Thanks", $"/thanks/{hit.Record}"),
     };
 
     public async Task<IActionResult> OnGetAsync()

@@ -22,6 +22,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, Accounts.Leaving>();
         services.AddSingleton<IJobKind, Notes.NoteLimit>();
         services.AddSingleton<IJobKind, Notes.NoteRequestJob>();
+        services.AddSingleton<IJobKind, Thanks.ThanksCutJob>();
         services.AddHostedService<StandingJobs>();
     }
 }

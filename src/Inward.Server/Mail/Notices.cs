@@ -36,11 +36,13 @@ public static class Notices
         void Later(Notice notice) => unit.DoLater("notice", ask.Id, notice, unit.Now + Wait);
     }
 
-    /// <summary>Somebody was thanked.</summary>
+    /// <summary>Somebody was thanked; whoever gets a copy hears of it too.</summary>
     public static void TellThanked(this Unit unit, ThankYou thanks, Id happening)
     {
-        if (unit.Act.Door != "import")
-            unit.DoLater("notice", thanks.Id, new Notice(thanks.To, null, "thanks.given", happening, ForTheTurn: false), unit.Now + Wait);
+        if (unit.Act.Door == "import")
+            return;
+        foreach (var person in thanks.Copies.Prepend(thanks.To))
+            unit.DoLater("notice", thanks.Id, new Notice(person, null, "thanks.given", happening, ForTheTurn: false), unit.Now + Wait);
     }
 
     /// <summary>Somebody asked for what this author wrote about them.</summary>

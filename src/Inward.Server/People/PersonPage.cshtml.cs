@@ -9,6 +9,8 @@ using Inward.Server.House;
 using Inward.Server.Notes;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
+using Inward.Server.Thanks;
+using Inward.Thanks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
@@ -38,6 +40,9 @@ public sealed class PersonPage : RoomPage
 
     /// <summary>How I keep in touch; null on my own page.</summary>
     public Relationship? Kept { get; private set; }
+
+    /// <summary>What we did for each other, for my eyes; null on my own page.</summary>
+    public GiveAndTake? GiveAndTake { get; private set; }
 
     /// <summary>The newest of my private notes on them; null on my own page.</summary>
     public NotesSeen? Notes { get; private set; }
@@ -86,6 +91,7 @@ public sealed class PersonPage : RoomPage
             Kept = IsMe ? null : await RelationshipDesk.Mine(session, Me, id, Now);
             Promised = PromisedWork.IsShownOfPerson(IsMe, Person.SharesWork) ? await WorkPromised.ByPersonIfShown(session, Me, id, Today) : null;
             Notes = IsMe ? null : await NotesOn(session);
+            GiveAndTake = IsMe ? null : await BetweenTwo.Ask(session, Me, id, Now);
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
             SaidBy = IsMe ? [] : await ItemTable.SaidBy(session, Me, id, most: 8);

@@ -55,7 +55,7 @@ public static class PersonTimeline
         var name = h.WhoName ?? "Inward";
         return h.Kind switch
         {
-            "thanks.given" => new(h.At, "heart", "thx", t["{0} thanked {1}", name, h.Thanked ?? ""], null, "/thanks", h.Thanks),
+            "thanks.given" => new(h.At, "heart", "thx", t["{0} thanked {1}", name, h.Thanked ?? ""], null, $"/thanks/{h.OnId}", h.Thanks),
             "conversation.logged" => new(h.At, h.IsPrivate == true ? "lock" : "talk", "", t["{0} noted a talk", name], null, $"/conversations/{h.OnId}", h.Talk, h.IsPrivate == true),
             "verbatim.kept" => new(h.At, "quote", "cust", t["{0} wrote down what {1} said", name, h.Customer ?? ""], null, $"/verbatims/{h.OnId}", h.Words is null ? null : VerbatimTable.Opening(h.Words, 160)),
             "person.words-written" => new(h.At, "pen", "", t["{0} wrote their own words", name], null, $"/people/{h.OnId}", null),

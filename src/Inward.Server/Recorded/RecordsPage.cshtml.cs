@@ -70,7 +70,7 @@ public sealed class RecordsPage : RoomPage
     {
         "ask" => $"/asks/{row.Id}",
         "conversation" or "item" => IsOfIt(row) ? $"/conversations/{row.Id}" : null,
-        "thanks" => "/thanks",
+        "thanks" => $"/thanks/{row.Id}",
         "suggestion" => IsOfIt(row) ? $"/suggestions/{row.Id}" : null,
         "sale" => $"/sales/{row.Id}",
         "verbatim" => $"/verbatims/{row.Id}",

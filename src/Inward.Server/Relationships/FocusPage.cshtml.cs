@@ -2,6 +2,8 @@ using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Thanks;
+using Inward.Thanks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Relationships;
@@ -14,6 +16,8 @@ public sealed class FocusPage : RoomPage
     public WordsShown Words { get; private set; } = null!;
 
     public IReadOnlyList<GuidedStep> Steps { get; private set; } = [];
+
+    public GiveAndTake Both { get; private set; } = new(0, 0);
 
     public FocusStep? Next => FocusGuide.Next(Steps);
 
@@ -29,10 +33,10 @@ public sealed class FocusPage : RoomPage
 
     private async Task Load(Id id)
     {
-        (Us, Words) = await Read(async session =>
+        (Us, Words, Both) = await Read(async session =>
         {
             var us = await BetweenUs.Ask(session, Me, id);
-            return (us, await WordsShown.Of(session, Me.Workspace, us.Person.OwnWords));
+            return (us, await WordsShown.Of(session, Me.Workspace, us.Person.OwnWords), await BetweenTwo.Ask(session, Me, id, Now));
         });
         Steps = FocusGuide.Tell(Us.Facts(Now));
     }

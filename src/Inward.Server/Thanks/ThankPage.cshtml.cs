@@ -1,8 +1,8 @@
 using Inward.House;
-using Inward.Server.Asks;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Storage;
+using Inward.Thanks;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Thanks;
@@ -25,40 +25,45 @@ public sealed class ThankPage : RoomPage
     [BindProperty]
     public bool Public { get; set; }
 
-    public Told? ForAsk { get; private set; }
+    public ThankedFor? ForAsk { get; private set; }
 
     public string? CustomerWords => ForAsk?.Words;
 
-    public sealed record Told(string What, string PerformerName, string Effect, string? Words, string? Customer);
+    public IReadOnlyList<Colleague> Suggestions { get; private set; } = [];
 
-    public async Task OnGetAsync(Id? person)
+    /// <summary>How the colleague likes to be thanked, in their own words.</summary>
+    public string? Likes { get; private set; }
+
+    public ThanksReading Reading => ThanksReading.Of(Text, Effect);
+
+    public Task OnGetAsync(Id? person) => Read(async session =>
     {
         Public = true;
-        await Load();
-        if (person is not null)
-            To = await Read(session => session.One<string>("select coalesce(email, name) as name from person where workspace = @Workspace and id = @person", new { Me.Workspace, person }));
+        await Load(session);
         if (ForAsk is { } told)
             (Text, Effect) = (T["Thank you for this: {0}", told.What], told.Effect);
-    }
+        if ((ForAsk?.Performer ?? person) is { } who && await session.Person(Me.Workspace, who) is { } colleague)
+        {
+            To ??= colleague.Email ?? colleague.UserName ?? colleague.Name;
+            (Likes, Public) = (colleague.OwnWords.HowToThank?.Words, !colleague.PrefersPrivateThanks);
+        }
+        return true;
+    });
 
     public Task<IActionResult> OnPostAsync() => Change(async unit =>
     {
         var to = Ask is null ? await Whom.ColleagueOrTeam(unit, Me, "to", To) : default;
         if (to.Team is not null)
             throw Rule.Invalid("to", "Thank a person: somebody did it.");
-        return await ThanksDesk.Thank(unit, Me, to.Person, Text, Effect, Public, Ask);
-    }, thanks => thanks.Ask is { } ask ? $"/asks/{ask}" : "/thanks", Load);
+        return await ThanksDesk.Thank(unit, Me, to.Person, Query.Typed(Text), Query.Typed(Effect), Public, Ask);
+    }, thanks => thanks.Ask is { } ask ? $"/asks/{ask}" : $"/thanks/{thanks.Id}", () => Read(Load));
 
-    private async Task Load()
+    private async Task<bool> Load(Session session)
     {
-        if (Ask is not { } id)
-            return;
-        ForAsk = await Read(async session =>
-        {
-            var ask = await session.Ask(Me, id) ?? throw Rule.NotVisible();
-            var names = await session.Names(Me.Workspace, ask.Performer is { } p ? [p] : []);
-            var words = ask.Verbatim is null ? null : await session.One<string>("select words from verbatim where workspace = @Workspace and id = @Verbatim", new { Me.Workspace, ask.Verbatim });
-            return new Told(ask.Terms.What, ask.Performer is { } who ? names.GetValueOrDefault(who.ToString(), "") : "", ask.Effect, words, null);
-        });
+        if (Ask is { } id)
+            ForAsk = await ThankedFor.Of(session, Me, id);
+        else
+            Suggestions = await Whom.Suggested(session, Me, Today);
+        return true;
     }
 }

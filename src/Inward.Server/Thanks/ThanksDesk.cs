@@ -1,11 +1,8 @@
 using Inward.Asks;
 using Inward.House;
-using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.House;
-using Inward.Server.Mail;
 using Inward.Server.People;
-using Inward.Server.Relationships;
 using Inward.Server.Storage;
 using Inward.Thanks;
 
@@ -20,24 +17,25 @@ public static class ThanksDesk
         if (ask is not null && ask.State != AskState.Accepted)
             throw Rule.NotNow("Thanks for an ask follow once it is accepted. Thank for something else any time.");
         var receiver = await unit.Person(me.Workspace, to ?? ask?.Performer ?? throw Rule.Invalid("to", "Say whom you thank.")) ?? throw Rule.Invalid("to", "Say whom you thank.");
+        var today = DateOnly.FromDateTime(unit.Now.UtcDateTime);
         var open = isPublic && !receiver.PrefersPrivateThanks;
         var thanks = new ThankYou(me.Workspace, Id.New(unit.Now), me.Person, receiver.Id, text ?? "", effect ?? "", open, ask?.Id, unit.Now)
-            .Checked(receiver.HasLeft(DateOnly.FromDateTime(unit.Now.UtcDateTime)));
+            .Checked(receiver.HasLeft(today))
+            .CopiedTo(receiver.CopiesThanks, receiver.CopiesThanks ? await unit.ManagersOf(receiver, today) : []);
         unit.Save(thanks);
         if (ask is not null)
             unit.Write("update ask set thanked = 1 where workspace = @Workspace and id = @Id", new { ask.Workspace, ask.Id });
         return thanks;
     }
 
-    internal static void Save(this Unit unit, ThankYou thanks)
+    /// <summary>A slip of the last ten seconds.</summary>
+    public static async Task<ThankYou> TakeBack(Unit unit, Me me, Id id)
     {
-        unit.Write("""
-            insert into thanks (workspace, id, giver, receiver, ask, text, effect, is_public, at, version)
-            values (@Workspace, @Id, @From, @To, @Ask, @Text, @Effect, @Public, @At, 1)
-            """, thanks);
-        unit.Met([(thanks.From, thanks.To), (thanks.To, thanks.From)], new Contact(thanks.At, "thanks", thanks.Id));
-        unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Public ? [new Reader(thanks.Workspace)] : Array.Empty<Reader>()]);
-        unit.MakeFindable(thanks.Id, "thanks", thanks.Text, thanks.Effect);
-        unit.TellThanked(thanks, unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask }));
+        var row = await ThanksFeed.One(unit, me, id) ?? throw Rule.NotVisible();
+        var thanks = row.ThankYou(me.Workspace);
+        thanks.CheckTakingBack(me.Person, unit.Now);
+        unit.TakeBack(thanks);
+        unit.Append("thanks.taken-back", id, new { });
+        return thanks;
     }
 }

@@ -15,7 +15,7 @@ public sealed record DayList(string Id, string Icon, string Title, IReadOnlyList
         new("owed", "flag", t["Owed by you"], day.Owed, day.MoreOwed ? "/asks?turn=me&state=promised" : null, r => t["You promised {0}", r.RequesterName], t["Deliver"], "#moves"),
         new("waiting", "clock", t["Waiting for"], day.Waiting, day.MoreWaiting ? "/asks?role=requester" : null, r => Waits(r, t), t["Look"], ""),
         new("to-tell", "quote", t["Customer not told"], day.ToTell, null, r => t["{0} delivered; {1} does not know yet", r.PerformerName, r.CustomerName ?? t["the customer"]], t["Tell"], "#moves"),
-        new("to-thank", "heart", t["To thank"], day.ToThank, null, r => t["{0} did this for you", r.PerformerName], t["Thank"], "thank"),
+        new("to-thank", "heart", t["To thank"], day.ToThank, day.ToThank.Count > 0 ? "/thanks/due" : null, r => t["{0} did this for you", r.PerformerName], t["Thank"], "thank"),
     ];
 
     public string Address(AskRow row) => Anchor == "thank" ? $"/thanks/new?ask={row.Id}" : $"/asks/{row.Id}{Anchor}";

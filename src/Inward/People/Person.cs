@@ -25,6 +25,9 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
     /// <summary>Thanks to this person are told to them alone.</summary>
     public bool PrefersPrivateThanks { get; init; }
 
+    /// <summary>A copy of thanks to this person goes to whom they report to, else to whoever leads them.</summary>
+    public bool CopiesThanks { get; init; }
+
     /// <summary>Whether Inward may write e-mail to this person.</summary>
     public bool Mail { get; init; } = true;
 

@@ -88,7 +88,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -137,6 +137,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             (await house.Call(Cast.Marta).Post($"suggestions/{open.GetProperty("id").GetString()}/withdrawal")).Expect(200);
         return (await house.Call(Cast.Marta).Post("suggestions", new { about = Cast.Piotr.Id, question = "strengths", words = "Knots" })).Expect(201).Id;
     }
+
+    private async Task<string> Thanks() => (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Piotr.Id, text = "The quiet corner" })).Expect(201).Id;
 
     private async Task<string> Token() => (await house.Call(Cast.Marta).Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id;
 
