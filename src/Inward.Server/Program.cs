@@ -49,6 +49,7 @@ public static class Program
         Health.Map(app);
         Live.Map(app);
         Asks.FilePage.Map(app);
+        WaysToTwoTeams.Map(app);
         Imports.ImportErrors.Map(app);
         Recorded.RecordsApi.MapPage(app);
         Thanks.StatementPage.Map(app);

@@ -45,7 +45,7 @@ public static class Access
     [
         new("Asks", "Read an ask, its history and its files", Yes, Yes, Yes, Unseen, Unseen,
             "The two who negotiate, the asked team, both direct leads, owners of its obstacles, the parties of the ask above it and the owner of its sale read it. What is marked open, everybody reads.",
-            "GET /api/v1/asks/{id}", "GET /asks/{id}", "GET /api/v1/asks/{id}/files/{file}", "GET /asks/{id}/files/{file}"),
+            "GET /api/v1/asks/{id}", "GET /asks/{id}", "GET /api/v1/asks/{id}/files/{file}", "GET /asks/{id}/files/{file}", "GET /asks/{id}/teams"),
         new("Asks", "List, search and look at today", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
             "GET /api/v1/asks", "GET /asks", "POST /asks", "GET /", "GET /api/v1/today", "GET /search", "GET /api/v1/search", "GET /api/v1/happenings"),
         new("Asks", "Keep a view of the list", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/asks/views", "POST /api/v1/asks/views", "GET /asks/views", "POST /asks/views"),
@@ -113,7 +113,8 @@ public static class Access
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
-            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}"),
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
+            "GET /api/v1/teams/{id}/with/{other}", "GET /api/v1/teams/{id}/needs/{other}", "GET /teams/{id}/with", "GET /teams/{id}/with/{other}"),
         new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
             "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),
         new("People", "Suggest an answer for another's page, and look at one's suggestions", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they made or what is theirs to answer.",
@@ -127,7 +128,8 @@ public static class Access
         new("People", "Add people", No, Nothing, No, No, Yes, "Administrators.", "POST /api/v1/people", "GET /people/new", "POST /people/new"),
         new("People", "See how much a colleague has promised by day", Yes, Nothing, No, No, No, "Theirs alone, unless they share it.", "GET /api/v1/people/{id}/promised"),
         new("People", "See how much a small team has promised by day", Nothing, No, No, No, No, "A team of five or more shows it to everybody; a smaller one once all in it share theirs.", "GET /api/v1/teams/{id}/promised"),
-        new("People", "Write a team's words", Nothing, Yes, Yes, No, No, "Those who are in the team.", "PUT /api/v1/teams/{id}/words", "PATCH /api/v1/teams/{id}/words", "GET /teams/{id}/words", "POST /teams/{id}/words"),
+        new("People", "Write a team's words", Nothing, Yes, Yes, No, No, "Those who are in the team.", "PUT /api/v1/teams/{id}/words", "PATCH /api/v1/teams/{id}/words", "GET /teams/{id}/words", "POST /teams/{id}/words",
+            "PUT /api/v1/teams/{id}/needs/{other}", "POST /teams/{id}/with/{other}?handler=Need"),
         new("People", "Add and change teams and who is in them", Nothing, No, No, No, Yes, "Administrators.",
             "POST /api/v1/teams", "PUT /api/v1/teams/{id}", "PATCH /api/v1/teams/{id}", "POST /api/v1/teams/{id}/memberships", "PATCH /api/v1/teams/{id}/memberships/{stay}",
             "GET /teams/new", "POST /teams/new", "GET /teams/{id}/edit", "POST /teams/{id}/edit", "GET /teams/{id}/memberships", "POST /teams/{id}/memberships", "POST /teams/{id}/memberships?handler=Stay"),

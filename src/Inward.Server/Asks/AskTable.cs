@@ -97,7 +97,7 @@ public static class AskTable
         var ask => ask,
     };
 
-    private static Ask? Whole(string? facts) => facts is null ? null : JsonSerializer.Deserialize<Ask>(facts, Wire.Json);
+    internal static Ask? Whole(string? facts) => facts is null ? null : JsonSerializer.Deserialize<Ask>(facts, Wire.Json);
 
     private sealed record Stored(string Facts, string? Before);
 }

@@ -12,13 +12,13 @@ namespace Inward.Server.Demo;
 /// nobody works today, the next day on which somebody does.
 /// </summary>
 internal sealed record DemoContent(
-    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions)
+    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
-        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"));
+        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"));
 
     private static T File<T>(string name)
     {
@@ -153,6 +153,11 @@ internal sealed record ConversationText(string By, IReadOnlyList<string> With, i
 internal sealed record DisputeText(string By, string Text);
 
 internal sealed record NoteText(string By, string About, int Day, string Text);
+
+internal sealed record NeedsFile(IReadOnlyList<NeedText> Needs);
+
+/// <summary>What one team needs of another.</summary>
+internal sealed record NeedText(string By, string Team, string Of, int Day, string Words);
 
 internal sealed record SuggestionsFile(IReadOnlyList<SuggestionText> Suggestions);
 

@@ -32,6 +32,9 @@ public sealed record DemoDispute(DateTimeOffset At, Id? Who, Id Conversation, st
 /// <summary>A private note: its author alone may read it.</summary>
 public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
 
+/// <summary>What one team needs of another, as somebody of it wrote it.</summary>
+public sealed record DemoNeed(DateTimeOffset At, Id? Who, TeamNeed Need) : DemoFact(At, Who);
+
 /// <summary>A suggestion as it was made, or answered.</summary>
 public sealed record DemoSuggestion(DateTimeOffset At, Id? Who, Suggestion Suggestion) : DemoFact(At, Who);
 

@@ -17,6 +17,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoDispute> Disputes { get; init; } = [];
     public IReadOnlyList<DemoNote> Notes { get; init; } = [];
     public IReadOnlyList<DemoSuggestion> Suggestions { get; init; } = [];
+    public IReadOnlyList<DemoNeed> Needs { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -25,7 +26,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -49,6 +50,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Disputes = [.. talk.Disputes()],
             Notes = [.. talk.Notes()],
             Suggestions = [.. talk.Suggestions()],
+            Needs = [.. talk.Needs()],
             Asks = replay.Tell(threads),
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

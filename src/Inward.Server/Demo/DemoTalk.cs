@@ -46,6 +46,13 @@ internal sealed class DemoTalk(DemoContent content, DemoDays days, Colleagues co
         return [new DemoSuggestion(at, made.By, made), new DemoSuggestion(later, by, made with { State = text.State, Reply = text.Reply, AnsweredBy = by, AnsweredAt = later, Version = 2 })];
     });
 
+    public IEnumerable<DemoNeed> Needs() => content.Needs.Needs.Select(text =>
+    {
+        var name = $"need {text.Team} of {text.Of}";
+        var at = Moment(text.By, text.Day, name);
+        return new DemoNeed(at, names.Person(text.By), new TeamNeed(names.Workspace, Chance.IdOf(name, at), names.Team(text.Team), names.Team(text.Of), text.Words, names.Person(text.By), at));
+    });
+
     private IEnumerable<DemoConversation> Everyday(ConversationPattern pattern) =>
         from customer in content.Customers.Customers
         from sale in customer.Sales

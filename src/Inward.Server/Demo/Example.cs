@@ -77,6 +77,10 @@ public sealed class Example(Store store)
                 unit.Save(suggested.Suggestion);
                 unit.Append($"suggestion.{(suggested.Suggestion.State == SuggestionState.Open ? "made" : suggested.Suggestion.State.ToString().ToLowerInvariant())}", suggested.Suggestion.Id, new { });
                 break;
+            case DemoNeed need:
+                unit.Save(need.Need);
+                unit.Append("team.need-written", need.Need.Team, new { need.Need.Of, need.Need.Words });
+                break;
             case DemoThanks thanks:
                 unit.Save(new ThankYou(unit.Workspace, thanks.Id, thanks.Who!.Value, thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.At)
                     .CopiedTo(people[thanks.To].CopiesThanks, people[thanks.To].Manager is { } manager ? [manager] : []));

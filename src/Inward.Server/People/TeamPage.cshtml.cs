@@ -17,6 +17,9 @@ public sealed class TeamPage : RoomPage
 
     public IReadOnlyList<StayRow> Stays { get; private set; } = [];
 
+    /// <summary>The teams that may be looked at beside this one; mine first.</summary>
+    public IReadOnlyList<Team> Others { get; private set; } = [];
+
     public IReadOnlyList<Team> Above { get; private set; } = [];
 
     public IReadOnlyList<Team> Below { get; private set; } = [];
@@ -49,6 +52,7 @@ public sealed class TeamPage : RoomPage
         {
             var teams = await session.Teams(Me.Workspace);
             Team = teams.Find(t => t.Id == id) ?? throw Rule.NotVisible();
+            Others = [.. teams.Where(t => t.Id != id).OrderByDescending(t => Me.Teams.Contains(t.Id))];
             var tree = new TeamTree(teams);
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
             Words = await WordsShown.Of(session, Me.Workspace, Team.OwnWords);

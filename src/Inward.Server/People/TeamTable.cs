@@ -15,6 +15,10 @@ public static class TeamTable
     public static async Task<List<Team>> Teams(this Session session, Id workspace) =>
         [.. (await session.All<Row>("select workspace, id, name, parent, own_words, version from team where workspace = @workspace order by name_key", new { workspace })).Select(r => r.Team())];
 
+    /// <summary>Those of the two that are there.</summary>
+    public static async Task<List<Team>> TeamsOf(this Session session, Id workspace, Id team, Id other) =>
+        [.. (await session.All<Row>("select workspace, id, name, parent, own_words, version from team where workspace = @workspace and id in @two", new { workspace, two = new List<Id> { team, other } })).Select(r => r.Team())];
+
     /// <summary>Teams of this id or name.</summary>
     public static Task<List<Named>> TeamsCalled(this Session session, Id workspace, string words) =>
         session.All<Named>("select id, name from team where workspace = @workspace and (id = @id or name_key = @key) order by id",

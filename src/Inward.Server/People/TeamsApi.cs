@@ -39,6 +39,16 @@ public static class TeamsApi
             .WithName("sayTeamWords").WithSummary("Writes the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapPatch("/{id}/words", (Door door, Id id, JsonElement body) => Say(door, id, body, now => Patch.Over(now, body))).Accepts<WordsTold>("application/json", "application/merge-patch+json")
             .WithName("changeTeamWords").WithSummary("Changes some of the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        teams.MapGet("/{id}/with/{other}", async (Door door, Id id, Id other) => Results.Json(await door.Read(session => TwoTeams.Ask(session, door.Me, new TeamPair(id, other), door.Today)), Wire.Json))
+            .WithName("twoTeams").WithSummary("Two teams: what each needs of the other, open asks, what is in the way and thanks between them, as far as I may see").Produces<TwoTeams>().ProducesProblem(404).ProducesProblem(422);
+        teams.MapGet("/{id}/needs/{other}", (Door door, Id id, Id other) => door.Show(session => Need(session, door, id, other)))
+            .WithName("readTeamNeed").WithSummary("What a team needs of another one").Produces<NeedShown>().ProducesProblem(404).ProducesProblem(422);
+        teams.MapPut("/{id}/needs/{other}", (Door door, Id id, Id other, NeedTold body) => door.Edit(body, async unit =>
+        {
+            var said = await TeamNeedDesk.Say(unit, door.Me, id, other, door.IfMatch(), body.Words);
+            return Reply.Done((await Need(unit, door, id, other)).Need, said.Version);
+        }, session => Need(session, door, id, other)))
+            .WithName("sayTeamNeed").WithSummary("Writes what a team needs of another one (whoever is in it)").Produces<NeedShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapGet("/{id}/memberships", Stays).WithName("listMemberships").WithSummary("Who is, was and will be in a team").Produces<Listed<StayShown>>().ProducesProblem(404);
         teams.MapPost("/{id}/memberships", Join).WithName("joinTeam").WithSummary("Somebody joins a team (administrators)").Produces<StayShown>(201).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
         teams.MapPatch("/{id}/memberships/{stay}", Restay).Accepts<StayTold>("application/json", "application/merge-patch+json")
@@ -94,6 +104,16 @@ public static class TeamsApi
         var (_, version) = await TeamDesk.Restay(unit, door.Me, id, stay, door.IfMatch(), now => Patch.Over(now, body));
         return Reply.Done(await Shown(unit, door, id, stay), version);
     }, async session => (await Shown(session, door, id, stay), (await Shown(session, door, id)).Version));
+
+    private static async Task<(NeedShown Need, int Version)> Need(Session session, Door door, Id id, Id other)
+    {
+        _ = new TeamPair(id, other);
+        if ((await session.TeamsOf(door.Me.Workspace, id, other)).Count < 2)
+            throw Rule.NotVisible();
+        var need = await session.TeamNeed(door.Me.Workspace, id, other);
+        var names = await session.Names(door.Me.Workspace, need is null ? [] : [need.By]);
+        return (NeedShown.Of(need, names), need?.Version ?? 0);
+    }
 
     private static async Task<(TeamShown Team, int Version)> Shown(Session session, Door door, Id id)
     {

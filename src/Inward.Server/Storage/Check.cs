@@ -28,6 +28,7 @@ public static class Check
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
         ("relationship", "person", "person"),
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
+        ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];
 
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
