@@ -10,7 +10,7 @@ internal static class RelationshipVerbs
 {
     private static readonly Argument<string> Who = Id("whom", "What they are called, or their id");
 
-    public static IEnumerable<Command> All() => [Next(), Touch(), Snooze(), Focus(), Brief(), Balance()];
+    public static IEnumerable<Command> All() => [Next(), Touch(), Snooze(), Plan(), Plans(), Focus(), Brief(), Balance()];
 
     private static Command Next() => List("next", "Whom to see next, and why", "me/next", [],
         row => $"{row["other"]!["id"]}  {row["other"]!["name"]}: {string.Join(", ", row["why"]!.AsArray().Select(w => (string)w!))}");
@@ -29,6 +29,12 @@ internal static class RelationshipVerbs
 
     private static Command Snooze() => Verb("snooze", "Leave them out of what comes next until a day; without a day, show them again", [Who], [Day("until", "--until", "The day they are shown again")],
         async (api, said, body) => await api.Post($"me/relationships/{(await Called.Receiver(api, said.GetRequiredValue(Who))).Id}/snooze", body), Tell.Record);
+
+    private static Command Plan() => Verb("plan", "Plan a talk with a colleague or a team; without a time, let it go", [Who],
+        [Text("at", "--at", "When, such as 2026-11-26T10:00+01:00"), Text("about", "--about", "What to bring up")],
+        async (api, said, body) => await api.Post($"me/relationships/{(await Called.Receiver(api, said.GetRequiredValue(Who))).Id}/plan", body), Tell.Record);
+
+    private static Command Plans() => List("plans", "Talks that I planned", "me/plans", [], row => $"{row["at"]}  {row["other"]!["name"]}{(row["about"] is { } about ? $": {about}" : "")}");
 
     private static Command Focus()
     {

@@ -10,7 +10,7 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Records(), Company(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), Records(), Company(), Accounts(), Imports()];
 
     private static Command Me()
     {
@@ -38,6 +38,14 @@ internal static class SettingVerbs
         Verb("make", "Make one; its secret is told once", [], [Text("name", "--name", "What to know it by", true), Many("scopes", "--scope", "read, write or notes"), Day("endsOn", "--ends-on", "The last day it opens anything")],
             (api, _, body) => api.Post("tokens", body), made => [$"{made["secret"]}"]),
         Verb("revoke", "Revoke one", [Which], (api, said) => api.Change("DELETE", $"tokens/{said.Part(Which)}", null, null), Tell.Done));
+
+    private static Command Calendar()
+    {
+        var calendar = Verb("calendar", "Whether my calendar has an address, and since when", [], (api, _) => api.Get("me/calendar"), Tell.Record);
+        calendar.Add(Verb("make", "A new secret address for a calendar program, told once; the old one ends", [], (api, _) => api.Post("me/calendar"), made => [$"{made["address"]}"]));
+        calendar.Add(Verb("end", "It has no address any more", [], (api, _) => api.Change("DELETE", "me/calendar", null, null), Tell.Done));
+        return calendar;
+    }
 
     private static Command Records() => List("aboutme", "What is recorded about me and others may see", "me/records",
         [Text("kind", "--kind", "ask, conversation, item, thanks, sale, verbatim, profile, membership or colleague"), .. Paged], Tell.Row("at", "kind", "whoName", "title", "words", "seenBy"),

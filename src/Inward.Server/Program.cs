@@ -53,6 +53,8 @@ public static class Program
         Imports.ImportErrors.Map(app);
         Recorded.RecordsApi.MapPage(app);
         Thanks.StatementPage.Map(app);
+        Calendars.CalendarApi.Map(app);
+        VCards.MapPages(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)
@@ -65,6 +67,7 @@ public static class Program
         SalesApi.Map(api);
         VerbatimsApi.Map(api);
         Accounts.MeApi.Map(api);
+        Calendars.CalendarApi.Map(api);
         Accounts.TokenApi.Map(api);
         Accounts.AccountApi.Map(api);
         Accounts.CompanyApi.Map(api);

@@ -38,7 +38,7 @@ public static class Access
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
-        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /briefs/stop", "POST /briefs/stop", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
     ];
 
     public static readonly IReadOnlyList<Operation> All =
@@ -98,8 +98,8 @@ public static class Access
         new("Notes", "Ask for the notes about oneself, and read what was released", Yes, Yes, Yes, Yes, Yes, "Each about themselves.",
             "GET /api/v1/me/notes", "GET /api/v1/me/note-requests", "POST /api/v1/me/note-requests", "GET /settings/records", "POST /settings/records?handler=Ask"),
 
-        new("Relationships", "Keep in touch: whom to see next, how often, whom to win over, the brief before a talk", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
-            "GET /api/v1/me/next", "GET /api/v1/me/relationships/{id}", "PUT /api/v1/me/relationships/{id}", "POST /api/v1/me/relationships/{id}/snooze", "GET /api/v1/me/focus", "POST /api/v1/me/focus",
+        new("Relationships", "Keep in touch: whom to see next, how often, what is planned, whom to win over, the brief before a talk", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
+            "GET /api/v1/me/next", "GET /api/v1/me/relationships/{id}", "PUT /api/v1/me/relationships/{id}", "POST /api/v1/me/relationships/{id}/snooze", "POST /api/v1/me/relationships/{id}/plan", "GET /api/v1/me/plans", "GET /plan/{id}", "POST /plan/{id}", "POST /plan/{id}?handler=LetGo", "GET /api/v1/me/focus", "POST /api/v1/me/focus",
             "DELETE /api/v1/me/focus", "GET /api/v1/people/{id}/brief", "GET /next", "POST /next?handler=Snooze", "GET /cadence/{id}", "POST /cadence/{id}", "POST /cadence/{id}?handler=Default",
             "GET /people/{id}/focus", "POST /people/{id}/focus", "POST /people/{id}/focus?handler=LetGo", "GET /people/{id}/brief"),
 
@@ -113,7 +113,7 @@ public static class Access
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
-            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
             "GET /api/v1/teams/{id}/with/{other}", "GET /api/v1/teams/{id}/needs/{other}", "GET /teams/{id}/with", "GET /teams/{id}/with/{other}"),
         new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
             "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),
@@ -141,6 +141,8 @@ public static class Access
             "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /settings", "POST /settings", "POST /settings?handler=Theme",
             "POST /settings?handler=Keys", "GET /settings/absences", "POST /settings/absences", "POST /settings/absences?handler=Back", "GET /settings/sign-in", "POST /settings/sign-in",
             "POST /settings/sign-in?handler=End", "POST /settings/sign-in?handler=EndAll", "GET /settings/access", "GET /signout", "POST /signout"),
+        new("Settings", "Make the secret address of one's calendar, and end it", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
+            "GET /api/v1/me/calendar", "POST /api/v1/me/calendar", "DELETE /api/v1/me/calendar", "GET /settings/calendar", "POST /settings/calendar", "POST /settings/calendar?handler=End"),
         new("Settings", "Make tokens", Yes, Yes, Yes, Yes, Yes, "Each their own. A token never makes one that may do more than itself.",
             "GET /api/v1/tokens", "POST /api/v1/tokens", "GET /settings/tokens", "POST /settings/tokens"),
         new("Settings", "See and revoke a token", Yes, Unseen, Unseen, Unseen, Unseen, "Its owner alone. Administrators end the sessions of others, and all of it when somebody leaves.",

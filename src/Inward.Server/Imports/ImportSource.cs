@@ -37,8 +37,12 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
     }
 
     /// <param name="beside">The name of a file beside the main one; null for the main one.</param>
-    public Table Open(string? beside, Noticings noticed) =>
-        CsvFile.Open(beside ?? File, Files.TryGetValue(beside ?? File, out var open) ? open : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", beside ?? File)), noticed);
+    public Table Open(string? beside, Noticings noticed)
+    {
+        var file = beside ?? File;
+        var open = Files.TryGetValue(file, out var there) ? there : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", file));
+        return Kind == ImportKind.People && VCardFile.Is(open) ? VCardFile.Open(file, open, noticed) : CsvFile.Open(file, open, noticed);
+    }
 
     public IEnumerable<MappedRow> Rows(Noticings noticed) => new Mapping(Map, beside => Open(beside, noticed), noticed).Rows();
 

@@ -35,6 +35,7 @@ public static class PeopleApi
         var people = api.MapGroup("/people").WithTags("people");
         people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `language`, `left`")
             .Produces<Listed<PersonShown>>().ProducesProblem(422);
+        VCards.Map(people);
         people.MapGet("/{id}", Get).WithName("getPerson").WithSummary("A colleague, with their own words").Produces<PersonShown>().ProducesProblem(404);
         people.MapPost("", Add).WithName("addPerson").WithSummary("Adds a colleague (administrators)").Produces<PersonShown>(201).ProducesProblem(403).ProducesProblem(422);
         people.MapPut("/{id}", (Door door, Id id, PersonTold body) => Retell(door, id, body, _ => body))

@@ -33,7 +33,8 @@ public sealed class PeoplePage : RoomPage
 
     public bool IsFiltered => !string.IsNullOrEmpty(Q + Team + Language + Left);
 
-    public string AddressAfter(string after) => "?" + string.Join('&', new (string, string?)[] { ("q", Q), ("team", Team), ("language", Language), ("left", Left), ("after", after) }
+    /// <summary>The filters as an address has them.</summary>
+    public string AddressOf(string? after = null) => "?" + string.Join('&', new (string, string?)[] { ("q", Q), ("team", Team), ("language", Language), ("left", Left), ("after", after) }
         .Where(f => !string.IsNullOrEmpty(f.Item2)).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2!)}"));
 
     public async Task<IActionResult> OnGetAsync()

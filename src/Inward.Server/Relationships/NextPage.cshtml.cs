@@ -15,6 +15,8 @@ public sealed class NextPage : RoomPage
 
     public IReadOnlyList<NextRow> Rows { get; private set; } = [];
 
+    public IReadOnlyList<PlannedRow> Planned { get; private set; } = [];
+
     public Id? InFocus { get; private set; }
 
     public string NameOf(Id id) => names.GetValueOrDefault(id.ToString(), "?");
@@ -26,6 +28,7 @@ public sealed class NextPage : RoomPage
     private Task Load() => Read(async session =>
     {
         Rows = await SeeNext.Ask(session, Me, Today);
+        Planned = await session.PlannedTalks(Me, Now);
         InFocus = await session.InFocus(Me);
         names = await session.Names(Me.Workspace, InFocus is { } focus ? [focus] : []);
         return true;

@@ -18,6 +18,12 @@ public static class RelationshipApi
     /// <param name="Until">A day to come, within a year; null to show them again.</param>
     public sealed record SnoozeIn(DateOnly? Until);
 
+    /// <param name="At">To come, within a year; null lets the planned talk go.</param>
+    /// <param name="About">What to bring up, up to 200 characters.</param>
+    public sealed record PlanIn(DateTimeOffset? At, string? About);
+
+    public sealed record PlanOut(OtherOut Other, DateTimeOffset At, string? About);
+
     public sealed record FocusIn(Id? Person);
 
     public sealed record OtherOut(string Kind, Id Id, string Name);
@@ -32,10 +38,10 @@ public static class RelationshipApi
 
     public sealed record ContactOut(DateTimeOffset At, string By, Id On);
 
-    public sealed record RelationshipOut(Id Other, int Ideal, int Limit, bool Chosen, ContactOut? LastContact, DateOnly? SnoozedUntil, DateOnly? FocusSince)
+    public sealed record RelationshipOut(Id Other, int Ideal, int Limit, bool Chosen, ContactOut? LastContact, DateOnly? SnoozedUntil, DateOnly? FocusSince, PlannedTalk? Plan)
     {
         public static RelationshipOut Of(Relationship kept) => new(kept.Other, kept.Cadence.Ideal, kept.Cadence.Limit, kept.Chosen is not null,
-            kept.Last is { } last ? new ContactOut(last.At, last.By, last.On) : null, kept.SnoozedUntil, kept.FocusSince);
+            kept.Last is { } last ? new ContactOut(last.At, last.By, last.On) : null, kept.SnoozedUntil, kept.FocusSince, kept.Plan);
     }
 
     public sealed record StepOut(FocusStep Step, bool Evident, string Finding);
@@ -56,6 +62,11 @@ public static class RelationshipApi
             .WithName("chooseCadence").WithSummary("Choose how often: ideal and limit in days").Produces<RelationshipOut>();
         mine.MapPost("/relationships/{id}/snooze", (Door door, Id id, SnoozeIn body) => door.Change(body, async unit => Done(await RelationshipDesk.Snooze(unit, door.Me, id, body.Until))))
             .WithName("snooze").WithSummary("Leave them out of what comes next until a day").Produces<RelationshipOut>();
+        mine.MapGet("/plans", async (Door door) => door.List([.. (await door.Read(s => s.PlannedTalks(door.Me, door.Now))).Select(p => new PlanOut(new OtherOut(p.IsTeam ? "team" : "person", p.Other, p.Name), p.Plan.At, p.Plan.About))], null))
+            .WithName("listPlans").WithSummary("Talks that I planned, the next first").Produces<Listed<PlanOut>>();
+        mine.MapPost("/relationships/{id}/plan", (Door door, Id id, PlanIn body) => door.Change(body, async unit => Done(await RelationshipDesk.Plan(unit, door.Me, id,
+            body is { At: null, About: null } ? null : PlannedTalk.Checked(body.At, body.About, unit.Now)))))
+            .WithName("planTalk").WithSummary("Plan a talk, or let it go").Produces<RelationshipOut>();
         MapFocus(api, mine);
     }
 

@@ -36,6 +36,10 @@ public static class RelationshipDesk
     public static Task<Relationship> Snooze(Unit unit, Me me, Id other, DateOnly? until) =>
         Change(unit, me, other, null, kept => kept.Snoozed(until, me.Today(unit.Now)), "relationship.snoozed", new { until });
 
+    /// <summary>Plans a talk, instead of the one that was planned; with null, lets it go.</summary>
+    public static Task<Relationship> Plan(Unit unit, Me me, Id other, PlannedTalk? plan) =>
+        Change(unit, me, other, null, kept => kept.Planning(plan), plan is null ? "relationship.plan-let-go" : "relationship.talk-planned", new { plan?.At });
+
     /// <summary>The one colleague to win over now, instead of whoever it was.</summary>
     public static async Task<Relationship> Focus(Unit unit, Me me, Id other)
     {

@@ -6,9 +6,16 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.Relationships;
 
+/// <summary>A talk that I planned, with whom.</summary>
+public sealed record PlannedRow(Id Other, bool IsTeam, string Name, PlannedTalk Plan)
+{
+    /// <summary>The page to open before it.</summary>
+    public string Address => IsTeam ? $"/teams/{Other}" : $"/people/{Other}/brief";
+}
+
 public static class RelationshipTable
 {
-    private const string Columns = "r.id, r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.focus_since, r.version";
+    private const string Columns = "r.id, r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.focus_since, r.planned_at, r.planned_about, r.version";
 
     /// <summary>Mine to this colleague or team; null when nothing is kept yet.</summary>
     public static async Task<Relationship?> Relationship(this Session session, Me me, Id other) => (await session.One<Row>(
@@ -27,13 +34,32 @@ public static class RelationshipTable
             where m.workspace = @Workspace and m.team in @teams and {TeamQuestions.Today} group by m.team
             """, new { me.Workspace, me.Person, teams, today })).ToDictionary(t => t.Team, t => t.At);
 
+    /// <summary>Talks that I have planned and that are still to be had, the next first; those of the last week whose hour has passed among them.</summary>
+    public static async Task<IReadOnlyList<PlannedRow>> PlannedTalks(this Session session, Me me, DateTimeOffset now)
+    {
+        var rows = await session.All<Planning>("""
+            select r.other, r.is_team, r.met_at, r.met_by, r.met_on, r.planned_at, r.planned_about, coalesce(p.name, t.name) as name
+            from relationship r left join person p on r.is_team = 0 and p.workspace = r.workspace and p.id = r.other
+            left join team t on r.is_team = 1 and t.workspace = r.workspace and t.id = r.other
+            where r.workspace = @Workspace and r.person = @Person and r.planned_at > @since order by r.planned_at, r.other
+            """, new { me.Workspace, me.Person, since = now.AddDays(-7) });
+        var teams = await session.LastContactWith(me, [.. rows.Where(r => r.IsTeam).Select(r => r.Other)], me.Today(now));
+        return [.. rows.Where(r => !r.Plan.IsMetBy(teams.TryGetValue(r.Other, out var met) ? new Contact(met, "talk", r.Other) : Contact(r.MetAt, r.MetBy, r.MetOn)))
+            .Select(r => new PlannedRow(r.Other, r.IsTeam, r.Name, r.Plan))];
+    }
+
     public static void Save(this Unit unit, Relationship kept, int was) => unit.Write("""
-        insert into relationship (workspace, id, person, other, is_team, since, ideal_days, limit_days, snoozed_until, focus_since, version)
-        values (@Workspace, @Id, @Person, @Other, @IsTeam, @Since, @ideal, @limit, @SnoozedUntil, @FocusSince, @Version)
+        insert into relationship (workspace, id, person, other, is_team, since, ideal_days, limit_days, snoozed_until, focus_since, planned_at, planned_about, version)
+        values (@Workspace, @Id, @Person, @Other, @IsTeam, @Since, @ideal, @limit, @SnoozedUntil, @FocusSince, @plannedAt, @plannedAbout, @Version)
         on conflict (workspace, person, other) do update set ideal_days = excluded.ideal_days, limit_days = excluded.limit_days,
-          snoozed_until = excluded.snoozed_until, focus_since = excluded.focus_since, version = excluded.version where relationship.version = @was
+          snoozed_until = excluded.snoozed_until, focus_since = excluded.focus_since,
+          planned_at = excluded.planned_at, planned_about = excluded.planned_about, version = excluded.version where relationship.version = @was
         """,
-        new { kept.Workspace, kept.Id, kept.Person, kept.Other, kept.IsTeam, kept.Since, ideal = kept.Chosen?.Ideal, limit = kept.Chosen?.Limit, kept.SnoozedUntil, kept.FocusSince, kept.Version, was }, 1);
+        new
+        {
+            kept.Workspace, kept.Id, kept.Person, kept.Other, kept.IsTeam, kept.Since, ideal = kept.Chosen?.Ideal, limit = kept.Chosen?.Limit, kept.SnoozedUntil, kept.FocusSince,
+            plannedAt = kept.Planned?.At, plannedAbout = kept.Planned?.About, kept.Version, was
+        }, 1);
 
     /// <summary>
     /// These had to do with each other: from now on days are counted from here. Never backwards: what is told late changes nothing
@@ -71,14 +97,22 @@ public static class RelationshipTable
 
     internal static Contact? Contact(DateTimeOffset? at, string? by, Id? on) => at is { } when ? new Contact(when, by!, on!.Value) : null;
 
+    internal static PlannedTalk? Planned(DateTimeOffset? at, string? about) => at is { } when ? new PlannedTalk(when, about) : null;
+
     private sealed record Row(
-        Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince, int Version)
+        Id Id, Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateOnly? FocusSince,
+        DateTimeOffset? PlannedAt, string? PlannedAbout, int Version)
     {
         public Relationship Of(Me me) => new(me.Workspace, Id, me.Person, Other, IsTeam, Since)
         {
             Chosen = Cadence(IdealDays, LimitDays), Last = Contact(MetAt, MetBy, MetOn),
-            SnoozedUntil = SnoozedUntil, FocusSince = FocusSince, Version = Version,
+            SnoozedUntil = SnoozedUntil, FocusSince = FocusSince, Planned = Planned(PlannedAt, PlannedAbout), Version = Version,
         };
+    }
+
+    private sealed record Planning(Id Other, bool IsTeam, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateTimeOffset PlannedAt, string? PlannedAbout, string Name)
+    {
+        public PlannedTalk Plan => new(PlannedAt, PlannedAbout);
     }
 
     private sealed record TeamContact(Id Team, DateTimeOffset At);

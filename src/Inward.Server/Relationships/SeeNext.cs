@@ -18,7 +18,7 @@ public static class SeeNext
     public static async Task<IReadOnlyList<NextRow>> Ask(Session session, Me me, DateOnly today, int most = Most)
     {
         var kept = await session.All<Row>("""
-            select r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until,
+            select r.other, r.is_team, r.since, r.ideal_days, r.limit_days, r.met_at, r.met_by, r.met_on, r.snoozed_until, r.planned_at, r.planned_about,
               coalesce(p.name, t.name) as name, p.title, p.left_on, coalesce(p.absences, '[]') as absences
             from relationship r left join person p on r.is_team = 0 and p.workspace = r.workspace and p.id = r.other
             left join team t on r.is_team = 1 and t.workspace = r.workspace and t.id = r.other
@@ -27,7 +27,7 @@ public static class SeeNext
         var due = (await AsksDue(session, me, today)).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         var teams = await session.LastContactWith(me, [.. kept.Where(r => r.IsTeam).Select(r => r.Other)], today);
         var rows = kept.ToDictionary(r => r.Other);
-        var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Kept(me, teams)).Where(k => !k.SleepsOn(today))
+        var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Kept(me, teams)).Where(k => !k.SleepsOn(today, me.Clock))
             .Select(k => new NextToSee(k.Other, k.IsTeam, k.Days(today, me.Clock), k.Cadence, k.Last?.By, due.GetValueOrDefault(k.Other)))
             .Concat(due.Where(d => !rows.ContainsKey(d.Key)).Select(d => new NextToSee(d.Key, false, null, Cadence.Default, null, d.Value)));
         var ranked = NextToSee.Ranked(seen).Take(most).ToList();
@@ -45,7 +45,7 @@ public static class SeeNext
         """, new { me.Workspace, me.Person, today });
 
     private sealed record Row(
-        Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil,
+        Id Other, bool IsTeam, DateOnly Since, int? IdealDays, int? LimitDays, DateTimeOffset? MetAt, string? MetBy, Id? MetOn, DateOnly? SnoozedUntil, DateTimeOffset? PlannedAt, string? PlannedAbout,
         string Name, string? Title, DateOnly? LeftOn, string Absences)
     {
         public bool IsHere(DateOnly today) => !(LeftOn <= today) && PersonTable.AbsenceOn(Absences, today) is null;
@@ -53,6 +53,7 @@ public static class SeeNext
         public Relationship Kept(Me me, IReadOnlyDictionary<Id, DateTimeOffset> teams) => Relationship.Begin(me.Workspace, default, me.Person, Other, IsTeam, Since) with
         {
             Chosen = RelationshipTable.Cadence(IdealDays, LimitDays),
+            Planned = RelationshipTable.Planned(PlannedAt, PlannedAbout),
             SnoozedUntil = SnoozedUntil,
             Last = teams.TryGetValue(Other, out var met) ? new Contact(met, "talk", Other) : RelationshipTable.Contact(MetAt, MetBy, MetOn),
         };

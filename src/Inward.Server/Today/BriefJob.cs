@@ -26,7 +26,8 @@ public sealed class BriefJob(Store store, Post post, OwnAddress address, BriefSt
         if (!post.IsOpen)
             return;
         var letter = await store.Read(async session => await Reader(session, job, now) is { } to
-            ? BriefLetter.Write(to, await Day(session, to.Me, now), await SeeNext.Ask(session, to.Me, to.Me.Today(now), Next), job.Id, address, stops, now) : null);
+            ? BriefLetter.Write(to, await Day(session, to.Me, now), await SeeNext.Ask(session, to.Me, to.Me.Today(now), Next),
+                [.. (await session.PlannedTalks(to.Me, now)).Where(p => p.Plan.DayIn(to.Me.Clock) == to.Me.Today(now))], job.Id, address, stops, now) : null);
         if (letter is not null)
             await post.Send(letter, stop);
     }

@@ -9,16 +9,16 @@ namespace Inward.Server.Today;
 public static class BriefLetter
 {
     /// <summary>Null when there is nothing to say.</summary>
-    public static Letter? Write(Recipient to, MyDay day, IReadOnlyList<NextRow> next, Id name, OwnAddress address, BriefStop stops, DateTimeOffset now)
+    public static Letter? Write(Recipient to, MyDay day, IReadOnlyList<NextRow> next, IReadOnlyList<PlannedRow> planned, Id name, OwnAddress address, BriefStop stops, DateTimeOffset now)
     {
-        if (day.IsEmpty && next.Count == 0)
+        if (day.IsEmpty && next.Count + planned.Count == 0)
             return null;
         var (t, today) = (to.T, to.Me.Today(now));
         var stop = stops.Address(to.Me, address);
         return new Letter(name, to.Me.Person, to.Address, t.Code, t["Your {0}: {1}", today.ToString("dddd", t.Culture), Subject(day, t)])
         {
             Headline = today.ToString(t.Code == "de" ? "dddd, d. MMMM" : "dddd, d MMMM", t.Culture),
-            Lists = [.. Lists(to, day, next, address, today).Where(list => list.Lines.Count > 0)],
+            Lists = [.. Lists(to, day, next, planned, address, today).Where(list => list.Lines.Count > 0)],
             Page = (t["Today, on one page"], address.To("/")),
             Foot = [t["You get this because you wished for a brief of the day. Another hour, or none: {0}", address.To("/settings#brief")], t["No more of these, with one button and no sign-in: {0}", stop]],
             Unsubscribe = stop,
@@ -40,9 +40,10 @@ public static class BriefLetter
 
     private static string Some(int count, bool more) => more ? $"{count}+" : $"{count}";
 
-    private static IEnumerable<(string Title, IReadOnlyList<LetterLine> Lines)> Lists(Recipient to, MyDay day, IReadOnlyList<NextRow> next, OwnAddress address, DateOnly today)
+    private static IEnumerable<(string Title, IReadOnlyList<LetterLine> Lines)> Lists(Recipient to, MyDay day, IReadOnlyList<NextRow> next, IReadOnlyList<PlannedRow> planned, OwnAddress address, DateOnly today)
     {
         var t = to.T;
+        yield return (t["Planned talks"], [.. planned.Select(p => new LetterLine(p.Name, string.Join(" · ", new[] { TimeZoneInfo.ConvertTime(p.Plan.At, to.Me.Clock).ToString("HH:mm", t.Culture), p.Plan.About }.OfType<string>()), address.To(p.Address)))]);
         yield return (t["Notes you are asked for"], [.. day.NotesAsked.Select(n => new LetterLine(t["{0} asks for your notes about them", n.Name],
             t["Release or delete them by {0}. What is left then is deleted.", t.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(n.Until, to.Me.Clock).DateTime))], address.To($"/notes?about={n.About}")))]);
         foreach (var list in DayList.Of(day, to.Me.Person, t))

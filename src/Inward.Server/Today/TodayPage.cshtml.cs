@@ -14,9 +14,13 @@ public sealed class TodayPage : RoomPage
     /// <summary>The first of whom I might see next.</summary>
     public IReadOnlyList<NextRow> Next { get; private set; } = [];
 
+    /// <summary>Talks of mine that are planned for the week to come.</summary>
+    public IReadOnlyList<PlannedRow> Planned { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
-        (Day, Next) = await Read(async session => (await MyDay.Ask(session, Me, Today, Now - MyDay.News), await SeeNext.Ask(session, Me, Today, Shown)));
+        (Day, Next, Planned) = await Read(async session => (await MyDay.Ask(session, Me, Today, Now - MyDay.News), await SeeNext.Ask(session, Me, Today, Shown), await session.PlannedTalks(Me, Now)));
+        Planned = [.. Planned.Where(p => p.Plan.At < Now.AddDays(7))];
         if (!WantsFragment("day"))
             return Page();
         Response.Headers.Vary = "X-Fragment";

@@ -21,6 +21,12 @@ public sealed record Relationship(Id Workspace, Id Id, Id Person, Id Other, bool
     /// <summary>Not shown in "See next" before this day.</summary>
     public DateOnly? SnoozedUntil { get; init; }
 
+    /// <summary>As it was planned, also once it has taken place; see <see cref="Plan"/>.</summary>
+    public PlannedTalk? Planned { get; init; }
+
+    /// <summary>The talk that is still to be had.</summary>
+    public PlannedTalk? Plan => Planned is { } plan && !plan.IsMetBy(Last) ? plan : null;
+
     /// <summary>The one colleague to win over now.</summary>
     public DateOnly? FocusSince { get; init; }
 
@@ -29,7 +35,8 @@ public sealed record Relationship(Id Workspace, Id Id, Id Person, Id Other, bool
 
     public Cadence Cadence => Chosen ?? Cadence.Default;
 
-    public bool SleepsOn(DateOnly today) => SnoozedUntil > today;
+    /// <summary>Put off, or a talk is planned for a later day.</summary>
+    public bool SleepsOn(DateOnly today, TimeZoneInfo zone) => SnoozedUntil > today || Plan?.DayIn(zone) > today;
 
     /// <summary>Between me and a colleague or a team.</summary>
     public static Relationship Begin(Id workspace, Id id, Id me, Id other, bool isTeam, DateOnly today) => me == other
@@ -48,6 +55,9 @@ public sealed record Relationship(Id Workspace, Id Id, Id Person, Id Other, bool
             throw Rule.Invalid("until", "A year is the longest.");
         return this with { SnoozedUntil = until };
     }
+
+    /// <summary>Plans a talk, or with null lets it go.</summary>
+    public Relationship Planning(PlannedTalk? plan) => this with { Planned = plan };
 
     public Relationship InFocus(DateOnly today) => IsTeam
         ? throw Rule.Invalid("other", "Choose one person. A team is won one by one.")

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Inward.Server.Tests.House;
 
 /// <summary>The OpenAPI document, judged by checkers that others wrote (test/browser/package.json names them).</summary>
@@ -34,16 +32,7 @@ public sealed class OpenApiTests(SqliteHouse house) : IClassFixture<SqliteHouse>
 
     private static async Task<string> Check(string program, params string[] words)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inward.slnx")))
-            root = root.Parent;
-        var checker = Path.Combine(root!.FullName, "test", "browser", "node_modules", ".bin", program);
-        Assert.SkipUnless(File.Exists(checker), $"{program} is not installed: bin/test does that.");
-        using var process = Process.Start(new ProcessStartInfo(checker, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var wrong = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var all = await said + await wrong;
+        var all = await Peer.Says(program, words);
         all.ShouldNotContain("warning  ", Case.Sensitive, all);
         return all;
     }

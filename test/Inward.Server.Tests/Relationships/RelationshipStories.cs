@@ -45,6 +45,37 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    public async Task A_planned_talk_stands_on_my_day_until_we_talked_and_nobody_else_sees_it()
+    {
+        (await Talk(Cast.Wanda, "call")).Expect(201);
+        house.Clock.MoveOn(TimeSpan.FromDays(40));
+        (await Next(Cast.Marta)).ShouldBe(["Wanda Lorenz"]);
+        var browser = await house.Browse(Cast.Marta);
+        var on = house.Clock.GetUtcNow().AddDays(3);
+        var page = await browser.Submit(await browser.Open($"/plan/{Cast.Wanda.Id}"), "form.card", new { day = "2026-11-01", hour = "10:00", about = "The crates" });
+        page.Expect(422).Find("#at-err")!.TextContent.ShouldContain("passed already");
+        page.Find("#about")!.GetAttribute("value").ShouldBe("The crates");
+        page = await browser.Submit(page, "form.card", new { day = on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), hour = "at noon" });
+        page.Expect(422).Find("#hour-err").ShouldNotBeNull();
+        page = await browser.Submit(page, "form.card", new { hour = "10:00" });
+        page.Expect(200).Path.ShouldBe($"/people/{Cast.Wanda.Id}");
+        page.Html.ShouldContain("A talk is planned for");
+
+        (await Next(Cast.Marta)).ShouldBeEmpty("she has planned it");
+        (await browser.Open("/")).Find("#planned")!.TextContent.ShouldContain("The crates");
+        (await Marta.Get("me/plans")).Expect(200).Items.ShouldHaveSingleItem().GetProperty("about").GetString().ShouldBe("The crates");
+        (await Wanda.Get("me/plans")).Expect(200).Items.ShouldBeEmpty();
+        (await (await house.Browse(Cast.Wanda)).Open($"/people/{Cast.Marta.Id}")).Html.ShouldNotContain("The crates");
+        (await Wanda.Get("happenings")).Body.ShouldNotContain("talk-planned");
+
+        house.Clock.MoveOn(on - house.Clock.GetUtcNow());
+        (await Next(Cast.Marta)).ShouldBe(["Wanda Lorenz"], "it is the day");
+        (await Talk(Cast.Wanda, "visit")).Expect(201);
+        (await Marta.Get("me/plans")).Expect(200).Items.ShouldBeEmpty();
+        (await browser.Open("/")).Find("#planned").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_private_talk_counts_for_its_author_alone()
     {
         (await Marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "call", text = "Between us", @private = true })).Expect(201);

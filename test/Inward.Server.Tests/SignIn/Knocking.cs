@@ -90,7 +90,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         {
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
-            ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
+            ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
         })
         {

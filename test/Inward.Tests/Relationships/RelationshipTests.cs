@@ -48,9 +48,33 @@ public sealed class RelationshipTests
         Should.Throw<BrokenRule>(() => Kept().Snoozed(Today, Today)).Why.ShouldBe(Broken.Invalid);
         Should.Throw<BrokenRule>(() => Kept().Snoozed(Today.AddDays(367), Today)).Why.ShouldBe(Broken.Invalid);
         var later = Kept().Snoozed(Today.AddDays(7), Today);
-        later.SleepsOn(Today).ShouldBeTrue();
-        later.SleepsOn(Today.AddDays(7)).ShouldBeFalse();
-        later.Snoozed(null, Today).SleepsOn(Today).ShouldBeFalse();
+        later.SleepsOn(Today, TimeZoneInfo.Utc).ShouldBeTrue();
+        later.SleepsOn(Today.AddDays(7), TimeZoneInfo.Utc).ShouldBeFalse();
+        later.Snoozed(null, Today).SleepsOn(Today, TimeZoneInfo.Utc).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_planned_talk_sleeps_until_its_day_and_is_over_once_we_talked()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        var kept = Kept().Planning(PlannedTalk.Checked(now.AddDays(3).AddSeconds(12), "  the crates ", now));
+        kept.Plan.ShouldBe(new PlannedTalk(now.AddDays(3), "the crates"));
+        kept.SleepsOn(Today.AddDays(2), TimeZoneInfo.Utc).ShouldBeTrue();
+        kept.SleepsOn(Today.AddDays(3), TimeZoneInfo.Utc).ShouldBeFalse();
+        (kept with { Last = new Contact(now.AddDays(1), "call", Next()) }).Plan.ShouldNotBeNull("that was another talk");
+        (kept with { Last = new Contact(now.AddDays(3), "thanks", Next()) }).Plan.ShouldNotBeNull("a thank-you is no talk");
+        (kept with { Last = new Contact(now.AddDays(3).AddHours(-2), "call", Next()) }).Plan.ShouldBeNull("they talked a little earlier");
+        kept.Planning(null).Plan.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_talk_is_planned_for_a_time_to_come_within_a_year()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        Should.Throw<BrokenRule>(() => PlannedTalk.Checked(null, null, now)).Fields.ShouldHaveSingleItem().Name.ShouldBe("at");
+        Should.Throw<BrokenRule>(() => PlannedTalk.Checked(now, null, now)).Fields.ShouldHaveSingleItem().Name.ShouldBe("at");
+        Should.Throw<BrokenRule>(() => PlannedTalk.Checked(now.AddDays(367), null, now)).Fields.ShouldHaveSingleItem().Name.ShouldBe("at");
+        Should.Throw<BrokenRule>(() => PlannedTalk.Checked(now.AddDays(1), new string('x', 201), now)).Fields.ShouldHaveSingleItem().Name.ShouldBe("about");
     }
 
     [Fact]
