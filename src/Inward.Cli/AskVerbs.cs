@@ -44,6 +44,8 @@ internal static class AskVerbs
         Verb("discard", "Delete a draft", [Ask], (api, said) => api.Change("DELETE", $"asks/{said.Part(Ask)}", null, null), Tell.Done),
         Verb("coach", "What an ask lacks and how it sounds; nothing is sent or kept", [], Words, (api, _, body) => api.Post("asks/coach", body),
             hints => hints["items"]!.AsArray().Select(h => $"{h!["field"]}: {h["explanation"]}{((string?)h["example"] is { Length: > 0 } example ? $" Such as: {example}" : "")}").DefaultIfEmpty("Nothing is missing.")),
+        Verb("who", "Who to go to: colleagues and teams whose own words fit, by name", [], [Text("what", "--what", "What you need", required: true)], (api, _, body) => api.Post("asks/who", body),
+            fits => fits["items"]!.AsArray().Select(f => $"{f!["id"]}  {f["name"]}{((string?)f["title"] is { } title ? $", {title}" : "")}: {Tell.Value(f["words"])}").DefaultIfEmpty("Nobody's own words fit.")),
         Views(),
     ];
 

@@ -51,7 +51,7 @@ public static class Access
         new("Asks", "Keep a view of the list", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/asks/views", "POST /api/v1/asks/views", "GET /asks/views", "POST /asks/views"),
         new("Asks", "Remove a view", Yes, Unseen, Unseen, Unseen, Unseen, "Views are one's own.", "DELETE /api/v1/asks/views/{id}", "POST /asks/views?handler=Remove"),
         new("Asks", "Ask a colleague or a team", Yes, Yes, Yes, Yes, Yes, "Everybody may ask. Nobody asks themself.",
-            "POST /api/v1/asks", "GET /asks/new", "POST /asks/new", "POST /api/v1/asks/coach", "GET /asks/coach", "POST /asks/coach"),
+            "POST /api/v1/asks", "GET /asks/new", "POST /asks/new", "POST /asks/new?handler=Who", "POST /api/v1/asks/who", "POST /api/v1/asks/coach", "GET /asks/coach", "POST /asks/coach"),
         new("Asks", "Change, send or delete a draft", Yes, Unseen, Unseen, Unseen, Unseen, "A draft is its writer's alone.",
             "PUT /api/v1/asks/{id}", "DELETE /api/v1/asks/{id}", "POST /api/v1/asks/{id}/sending", "POST /asks/new?handler=Discard"),
         new("Asks", "Promise, decline, ask back, get help, deliver, take back", No, Yes, No, Unseen, Unseen, "Only the colleague who was asked can promise. No lead, no default and no silence promises for them.",

@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.Asks.Wording;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.People;
 
 namespace Inward.Server.Asks;
 
@@ -9,6 +10,9 @@ namespace Inward.Server.Asks;
 public static class AskMoreApi
 {
     public sealed record WordsIn(string? What, string? Reason = null, string? Effect = null, IReadOnlyList<string>? Conditions = null, DateOnly? AnswerBy = null, DateOnly? NeededBy = null);
+
+    /// <param name="What">What is wanted, in a few words.</param>
+    public sealed record WhoIn(string? What);
 
     public sealed record HintOut(string Kind, string Field, string Explanation, string Example, bool IsPraise);
 
@@ -32,6 +36,8 @@ public static class AskMoreApi
                 .Read(new AskWords(words.What, words.Reason, words.Effect, words.Conditions, words.AnswerBy, words.NeededBy))
                 .Select(h => new HintOut(h.Kind.ToString(), h.Field, door.T[h.Explanation], h.Example, h.IsPraise))], null))
             .WithTags("asks").WithName("coachWording").WithSummary("What an ask lacks and how it sounds").Produces<Listed<HintOut>>();
+        asks.MapPost("/who", async (Door door, WhoIn body) => Results.Json(await door.Read(session => WhoMayHelp.Ask(session, door.Me, body.What, door.Today)), Wire.Json))
+            .WithTags("asks").WithName("whoToGoTo").WithSummary("Colleagues and teams whose own words fit what is wanted, by name and unranked; nothing is kept").Produces<HelpersShown>();
         MapViews(asks);
         MapPromised(api);
     }

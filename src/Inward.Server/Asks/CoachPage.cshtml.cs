@@ -16,6 +16,9 @@ public sealed class CoachPage : RoomPage
     /// <summary>What the one who is asked has promised already; null where nobody is named yet, or where it is not shown.</summary>
     public IReadOnlyList<PromisedDay>? Promised { get; private set; }
 
+    /// <summary>Who may help, while nobody is named yet; null otherwise.</summary>
+    public HelpersShown? Helpers { get; set; }
+
     public void OnGet()
     {
     }
@@ -23,7 +26,9 @@ public sealed class CoachPage : RoomPage
     public async Task<IActionResult> OnPostAsync(string? to, string? what, string? reason, string? effect, List<string?> conditions, string? answerBy, string? neededBy)
     {
         Hints = WordingCoach.Read(new AskWords(what, reason, effect, [.. conditions.OfType<string>()], Day(answerBy), Day(neededBy)));
-        Promised = await Read(session => PromisedBy(session, to));
+        (Promised, Helpers) = await Read(async session => (await PromisedBy(session, to), string.IsNullOrWhiteSpace(to) ? await WhoMayHelp.Ask(session, Me, what, Today) : null));
+        if (Helpers is { Items.Count: 0, TooCommon.Count: 0 })
+            Helpers = null;
         return WantsFragment("coach") ? Partial("/Asks/_Coach.cshtml", this) : Page();
     }
 

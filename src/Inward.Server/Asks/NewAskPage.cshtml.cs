@@ -51,6 +51,9 @@ public sealed class NewAskPage : RoomPage
 
     public AskPage.Words? Customer { get; private set; }
 
+    /// <summary>Whose own words fit; null until that is asked for.</summary>
+    public HelpersShown? Helpers { get; private set; }
+
     public IReadOnlyList<Known> Suggestions { get; private set; } = [];
 
     public sealed record Known(string Name, string Says);
@@ -79,6 +82,17 @@ public sealed class NewAskPage : RoomPage
         var ask = keep ? await AskDesk.Keep(unit, Me, asking) : await AskDesk.Send(unit, Me, asking);
         return !keep && !string.IsNullOrWhiteSpace(Concern) ? await AskDesk.Move(unit, Me, ask.Id, new RaisingConcern(Concern)) : ask;
     }, ask => ask!.State == AskState.Draft ? "/asks?show=drafts" : $"/asks/{ask.Id}", Load);
+
+    /// <summary>Shows who may help, or writes down who was chosen; nothing is kept, and nothing that was typed is lost.</summary>
+    public async Task<IActionResult> OnPostWhoAsync(string? choose)
+    {
+        if (string.IsNullOrEmpty(choose))
+            Helpers = await Read(session => WhoMayHelp.Ask(session, Me, What, Today));
+        else
+            To = choose;
+        await Load();
+        return Page();
+    }
 
     public Task<IActionResult> OnPostDiscardAsync() => Change(async unit =>
     {

@@ -38,6 +38,14 @@ public static class Search
             : string.Join(" & ", words.Select((w, i) => i == words.Count - 1 ? $"'{w}':*" : $"'{w}'"));
     }
 
+    /// <summary>Any of these beginnings of words, as the engine's query. Null when there is none.</summary>
+    public static string? AnyBeginning(Engine engine, IEnumerable<string> beginnings)
+    {
+        var words = beginnings.SelectMany(Tokens).Distinct().ToList();
+        return words.Count == 0 ? null
+            : engine == Engine.Sqlite ? string.Join(" OR ", words.Select(w => $"\"{w}\"*")) : string.Join(" | ", words.Select(w => $"'{w}':*"));
+    }
+
     // Letters and digits only: whatever else is typed cannot become an operator of either engine.
     private static IEnumerable<string> Tokens(string? q)
     {

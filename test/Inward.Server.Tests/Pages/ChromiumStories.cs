@@ -91,6 +91,21 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_to_go_to_appears_while_one_writes_and_a_choice_keeps_what_was_typed()
+    {
+        (await house.Call(Cast.Piotr).Patch($"people/{Cast.Piotr.Id}/words", new { strengths = "Varnish that dries overnight." }, "*")).Expect(200);
+        var marta = await SignIn(Cast.Marta);
+        await marta.GotoAsync("/asks/new");
+        await marta.FillAsync("#what", "Could you varnish the hatch?");
+        await Assertions.Expect(marta.Locator("#who")).ToContainTextAsync("says: Varnish");
+        (await marta.EvaluateAsync<string>(AxeSource())).ShouldBe("");
+        await marta.ClickAsync("#who button:has-text('Choose')");
+        await Assertions.Expect(marta.Locator("#performer")).ToHaveValueAsync(Cast.Piotr.Email);
+        await Assertions.Expect(marta.Locator("#what")).ToHaveValueAsync("Could you varnish the hatch?");
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_reload_and_a_mistake_takes_the_focus()
     {
         var marta = await SignIn(Cast.Marta);
