@@ -66,6 +66,12 @@ public static class ItemTable
         {Items} where i.workspace = @Workspace and i.author = @Me and i.kind = 'promise' and i.answer is null order by i.at, i.conversation, i.n, p.name limit @most
         """, new { me.Workspace, Me = me.Person, most });
 
+    /// <summary>What one of us promised the other in a talk and still owes, the oldest first.</summary>
+    public static Task<List<KeptItem>> PromisesBetween(Session session, Me me, Id other, int most) => session.All<KeptItem>($"""
+        {Items} where i.workspace = @Workspace and i.kind = 'promise' and i.answer is null
+          and ((i.author = @Me and i.person = @other) or (i.author = @other and i.person = @Me and {Me.MaySee("i.conversation")})) order by i.at, i.conversation, i.n limit @most
+        """, new { me.Workspace, Me = me.Person, me.Sees, me.Led, other, most });
+
     private static long Number(string text) => long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
         ? number : throw Rule.Invalid("after", "This list has no such place. Begin it again, without `after`.");
 }

@@ -44,11 +44,17 @@ public static class RelationshipApi
             kept.Last is { } last ? new ContactOut(last.At, last.By, last.On) : null, kept.SnoozedUntil, kept.FocusSince, kept.Plan);
     }
 
-    public sealed record StepOut(FocusStep Step, bool Evident, string Finding);
+    /// <param name="Evidence">What stands behind it, newest first, each with the path of its page.</param>
+    public sealed record StepOut(FocusStep Step, bool Evident, string Finding, IReadOnlyList<EvidenceOut> Evidence);
+
+    public sealed record EvidenceOut(string Text, string Page);
 
     public sealed record FocusOut(OtherOut Person, DateOnly? Since, IReadOnlyList<StepOut> Steps, FocusStep? Next, IReadOnlyList<string> NeverAnswered);
 
-    public sealed record BriefOut(OtherOut Person, WordsShown OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered);
+    public sealed record BriefOut(OtherOut Person, WordsShown OwnWords, IReadOnlyList<TalkSeen> Talks, IReadOnlyList<AskLine> Open, IReadOnlyList<ThanksSeen> Thanks, IReadOnlyList<AskSeen> ToThank, IReadOnlyList<string> NeverAnswered, IReadOnlyList<PromisedOut> Promises);
+
+    /// <summary>What one of us promised the other in a talk and still owes.</summary>
+    public sealed record PromisedOut(string Text, Id By, Id To, DateTimeOffset At, string Page);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -102,14 +108,15 @@ public static class RelationshipApi
     private static FocusOut FocusOf(BetweenUs us, Door door)
     {
         var steps = FocusGuide.Tell(us.Facts(door.Now));
-        return new FocusOut(Of(us.Person), us.Kept?.FocusSince, [.. steps.Select(s => new StepOut(s.Step, s.IsEvident, door.T[s.Finding]))],
+        return new FocusOut(Of(us.Person), us.Kept?.FocusSince, [.. steps.Select(s => new StepOut(s.Step, s.IsEvident, door.T[s.Finding], [.. us.Evidence(s.Step).Select(e => new EvidenceOut(e.Text, e.Address))]))],
             FocusGuide.Next(steps), Unanswered(us, door.T));
     }
 
     private static async Task<BriefOut> BriefOf(Session session, Door door, Id id)
     {
         var us = await BetweenUs.Ask(session, door.Me, id);
-        return new BriefOut(Of(us.Person), await WordsShown.Of(session, door.Me.Workspace, us.Person.OwnWords), us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, door.T));
+        return new BriefOut(Of(us.Person), await WordsShown.Of(session, door.Me.Workspace, us.Person.OwnWords), us.Talks, us.Open, us.Thanks, us.ToThank, Unanswered(us, door.T),
+            [.. us.Promises.Select(p => new PromisedOut(p.Text, p.Author, p.Person, p.At, p.Source))]);
     }
 
     private static List<string> Unanswered(BetweenUs us, Tongue t) => [.. FocusGuide.NeverAnswered(us.Person.OwnWords).Select(q => t[q])];

@@ -154,6 +154,31 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    public async Task What_was_said_in_talks_stands_behind_the_steps_and_on_the_brief()
+    {
+        var talk = (await Marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "visit", text = "At the gate.\nneed: the order a day before the lorry\nobstacle: gate 2 is blocked till ten\npromise: the new plan by Friday" })).Expect(201);
+        (await Wanda.Post("conversations", new { people = new[] { Cast.Marta.Id }, channel = "call", text = "promise: photographs of each crate" })).Expect(201);
+        var guide = (await Marta.Post("me/focus", new { person = Cast.Wanda.Id })).Expect(200);
+        var steps = guide["steps"].EnumerateArray().ToDictionary(s => s.GetProperty("step").GetString()!);
+        steps["listening"].GetProperty("evident").GetBoolean().ShouldBeTrue();
+        steps["listening"].GetProperty("evidence")[0].GetProperty("text").GetString().ShouldBe("the order a day before the lorry");
+        steps["obstacles"].GetProperty("evident").GetBoolean().ShouldBeFalse();
+        steps["obstacles"].GetProperty("evidence")[0].GetProperty("page").GetString().ShouldBe($"/conversations/{talk.Id}");
+        var browser = await house.Browse(Cast.Marta);
+        var page = await browser.Open($"/people/{Cast.Wanda.Id}/focus");
+        page.Text.ShouldContain("gate 2 is blocked till ten");
+        page.Find($"a[href='/conversations/{talk.Id}']").ShouldNotBeNull();
+
+        (await Marta.Get($"people/{Cast.Wanda.Id}/brief")).Expect(200)["promises"].EnumerateArray().Select(p => p.GetProperty("text").GetString()).ShouldBe(["the new plan by Friday", "photographs of each crate"], ignoreOrder: true);
+        var brief = await browser.Open($"/people/{Cast.Wanda.Id}/brief");
+        brief.Text.ShouldContain("the new plan by Friday");
+        brief.Text.ShouldContain("photographs of each crate");
+        (await Marta.Post($"conversations/{talk.Id}/items/3/done")).Expect(200);
+        (await browser.Open($"/people/{Cast.Wanda.Id}/brief")).All("ul.ticks a").Select(a => a.TextContent).ShouldNotContain("the new plan by Friday");
+        (await house.Call(Cast.Piotr).Get($"people/{Cast.Wanda.Id}/brief")).Expect(200)["promises"].EnumerateArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task One_colleague_is_in_focus_and_the_guide_is_told_from_what_happened()
     {
         (await Marta.Post("me/focus", new { person = Cast.Piotr.Id })).Expect(200);

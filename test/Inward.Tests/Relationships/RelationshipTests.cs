@@ -131,6 +131,9 @@ public sealed class RelationshipTests
         var steps = FocusGuide.Tell(new FocusFacts(OwnWords.None, 1, 5, 1, 1, 4, 1, 0));
         steps.Single(s => s.Step == FocusStep.Appreciation).ShouldSatisfyAllConditions(s => s.IsEvident.ShouldBeFalse(), s => s.Finding.ToString().ShouldBe("One thing they did waits for your thanks."));
         steps.Single(s => s.Step == FocusStep.Obstacles).IsEvident.ShouldBeFalse();
+        var talked = FocusGuide.Tell(new FocusFacts(OwnWords.None, 1, 0, 0, 0, 0, 0, 0, Noted: 2, Named: 1));
+        talked.Single(s => s.Step == FocusStep.Listening).ShouldSatisfyAllConditions(s => s.IsEvident.ShouldBeTrue(), s => s.Finding.ToString().ShouldBe("2 needs and wishes of theirs were noted in talks."));
+        talked.Single(s => s.Step == FocusStep.Obstacles).ShouldSatisfyAllConditions(s => s.IsEvident.ShouldBeFalse(), s => s.Finding.ToString().ShouldStartWith("They named one obstacle in a talk."));
         steps.Single(s => s.Step == FocusStep.Decision).Finding.ToString().ShouldBe("One ask of yours waits for their answer.");
     }
 
