@@ -27,12 +27,14 @@ internal sealed record Called(string Word, string List, params IReadOnlyList<str
         return (kind, id);
     }
 
-    private async Task<List<Fit>> Fitting(Api api, string text) =>
-    [
-        .. (await api.Get(this == Team ? List : $"{List}?limit=200&q={Uri.EscapeDataString(text)}"))!["items"]!.AsArray()
-            .Select(r => new Fit(this, (string)r!["id"]!, (string)r["name"]!, Names.Any(n => Same((string?)r[n], text))))
-            .Where(f => f.Exactly || f.Name.Contains(text, StringComparison.OrdinalIgnoreCase)),
-    ];
+    private async Task<List<Fit>> Fitting(Api api, string text)
+    {
+        var found = (await api.Get(this == Team ? List : $"{List}?limit=200&q={Uri.EscapeDataString(text)}"))!["items"]!.AsArray()
+            .Select(r => new Fit(this, (string)r!["id"]!, (string)r["name"]!, Names.Any(n => Same((string?)r[n], text)))).ToList();
+        // An address that a merged entry had finds whoever was kept, without standing there.
+        var isOld = found is [{ Exactly: false }] && text.Contains('@', StringComparison.Ordinal);
+        return found.FindAll(f => isOld || f.Exactly || f.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static (Called Kind, string Id) Only(string text, List<Fit> found)
     {

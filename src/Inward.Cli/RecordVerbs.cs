@@ -67,7 +67,27 @@ internal static class RecordVerbs
         [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person));
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), Merge(), Merges());
+
+    private static Command Merge()
+    {
+        var (kept, preview) = (Id("kept", "The entry that is kept"), new Option<bool>("--preview") { Description = "Only say what it would do" });
+        var merge = Verb("merge", "Make one of two entries of a colleague (administrators)", [kept], [One("other", "--other", Called.Person, "The entry that goes", required: true)],
+            async (api, said, body) =>
+            {
+                var path = $"people/{await Called.Person.Id(api, said.GetRequiredValue(kept))}/merge";
+                return said.GetValue(preview) ? await api.Get($"{path}?other={body["other"]}") : await api.Post(path, body);
+            }, Tell.Record);
+        merge.Add(preview);
+        return merge;
+    }
+
+    private static Command Merges()
+    {
+        var which = Id("merge", "Its id");
+        return List("merges", "Entries that were merged (administrators)", "people/merges", [], Tell.Row("at", "kept", "gone", "by", "until", "undoneAt"),
+            Verb("part", "Part them again", [which], (api, said) => api.Post($"people/merges/{said.Part(which)}/undoing", new JsonObject()), Tell.Record));
+    }
 
     private static Command Teams()
     {

@@ -25,7 +25,7 @@ public static class AccountList
         CheckAdministrator(me);
         var place = Cursor.Read(after, 2);
         var rows = await session.All<AccountRow>($"""
-            select {Columns} from (select * from person where workspace = @Workspace
+            select {Columns} from (select * from person where workspace = @Workspace and merged_into is null
               {(string.IsNullOrWhiteSpace(q) ? "" : "and (search_name like @like escape '!' or email_key like @like escape '!' or user_key like @like escape '!')")}
               {(administrators ? "and administrator = 1" : "")}
               {(place is null ? "" : "and (search_name, id) > (@afterName, @afterId)")} order by search_name, id limit @limit) p

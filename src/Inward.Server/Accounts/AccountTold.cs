@@ -9,10 +9,10 @@ namespace Inward.Server.Accounts;
 /// <summary>What happened to my way in, newest first: sign-ins, passwords, tokens, and what others did to them. Mine alone to see.</summary>
 public static class AccountTold
 {
-    private static readonly string[] ByOthersMatter = ["password.reset", "invitation.made", "session.ended", "session.refused", "token.made", "person.changed", "person.administers"];
+    private static readonly string[] ByOthersMatter = ["password.reset", "invitation.made", "session.ended", "session.refused", "token.made", "person.changed", "person.administers", "person.merged", "person.parted"];
 
     // What others do to a person's record stands on the person, whom everybody sees; it is told here too.
-    private static readonly string[] OnThePerson = ["person.changed", "person.administers", "person.administers-no-more"];
+    private static readonly string[] OnThePerson = ["person.changed", "person.administers", "person.administers-no-more", "person.merged", "person.parted"];
 
     public sealed record Told(DateTimeOffset At, string Kind, Id? Who, string? WhoName, string Payload, bool ByAnother)
     {
@@ -55,6 +55,8 @@ public static class AccountTold
             "person.changed" => t["{0} changed the name or address you sign in with.", who],
             "person.administers" => t["{0} made you an administrator.", who],
             "person.administers-no-more" => t["{0} took back that you are an administrator.", who],
+            "person.merged" => t["{0} merged the entry “{1}” with yours.", who, Text(whole, "name")],
+            "person.parted" => t["{0} parted the entry “{1}” from yours again.", who, Text(whole, "name")],
             _ => told.Kind,
         };
     }

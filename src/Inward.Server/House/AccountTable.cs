@@ -13,10 +13,11 @@ public static class AccountTable
     private const string Columns = "a.workspace, a.person, a.id, w.name as company, p.name, a.password_hash, a.stamp";
     private const string Joined = "account a join workspace w on w.id = a.workspace join person p on p.workspace = a.workspace and p.id = a.person";
 
-    /// <summary>Whoever in any company has this e-mail address or user name.</summary>
+    /// <summary>Whoever in any company has this e-mail address or user name, or had it before two entries became one.</summary>
     public static Task<List<Account>> Accounts(this Session session, string name) =>
         session.All<Account>($"""
-            select {Columns} from workspace w join person p on p.workspace = w.id and (p.email_key = @key or p.user_key = @key)
+            select {Columns} from workspace w join person n on n.workspace = w.id and (n.email_key = @key or n.user_key = @key)
+            join person p on p.workspace = n.workspace and p.id = coalesce(n.merged_into, n.id)
             join account a on a.workspace = p.workspace and a.person = p.id order by w.name
             """, new { key = Inward.People.Person.Key(name) });
 

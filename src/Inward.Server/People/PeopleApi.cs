@@ -36,7 +36,7 @@ public static class PeopleApi
         people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `language`, `left`")
             .Produces<Listed<PersonShown>>().ProducesProblem(422);
         VCards.Map(people);
-        people.MapGet("/{id}", Get).WithName("getPerson").WithSummary("A colleague, with their own words").Produces<PersonShown>().ProducesProblem(404);
+        people.MapGet("/{id}", Get).WithName("getPerson").WithSummary("A colleague, with their own words").Produces<PersonShown>().Produces(307).ProducesProblem(404);
         people.MapPost("", Add).WithName("addPerson").WithSummary("Adds a colleague (administrators)").Produces<PersonShown>(201).ProducesProblem(403).ProducesProblem(422);
         people.MapPut("/{id}", (Door door, Id id, PersonTold body) => Retell(door, id, body, _ => body))
             .WithName("replacePerson").WithSummary("Tells a colleague anew").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
@@ -59,7 +59,18 @@ public static class PeopleApi
         return door.List(rows.ConvertAll(r => PersonShown.Of(r, door.Today)), next);
     }
 
-    private static Task<IResult> Get(Door door, Id id) => door.Show(session => Shown(session, door, id));
+    // Whoever kept the id of an entry that was merged is led to the one that was kept.
+    private static async Task<IResult> Get(Door door, Id id)
+    {
+        try
+        {
+            return await door.Show(session => Shown(session, door, id));
+        }
+        catch (BrokenRule unseen) when (unseen.Why == Broken.NotVisible)
+        {
+            return await door.Read(session => session.KeptInstead(door.Me.Workspace, id)) is { } kept ? Results.Redirect($"/api/v1/people/{kept}", preserveMethod: true) : throw Rule.NotVisible();
+        }
+    }
 
     private static Task<IResult> Add(Door door, PersonTold body) => door.Change(body, async unit =>
     {

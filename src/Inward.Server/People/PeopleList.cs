@@ -67,9 +67,9 @@ public static class PeopleList
 
     private static string Where(PeopleFilter filter) => string.Join(" and ", new[]
     {
-        "p.workspace = @Workspace",
+        "p.workspace = @Workspace and merged_into is null",
         filter.Left ? "left_on <= @today" : "(left_on is null or left_on > @today)",
-        string.IsNullOrWhiteSpace(filter.Text) ? null : "(search_name like @like escape '!' or lower(title) like @like escape '!' or email_key like @like escape '!')",
+        string.IsNullOrWhiteSpace(filter.Text) ? null : "(search_name like @like escape '!' or lower(title) like @like escape '!' or email_key like @like escape '!' or exists (select 1 from person g where g.workspace = @Workspace and g.merged_into = p.id and (g.search_name like @like escape '!' or g.email_key like @like escape '!')))",
         filter.Team is null ? null : """
             p.id in (select m.person from membership m where m.workspace = @Workspace and m.team in @teams
               and (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today))

@@ -80,9 +80,11 @@ public sealed class PersonPage : RoomPage
 
     public async Task<IActionResult> OnGetAsync(Id id, string? after, Id? said)
     {
-        await Read(async session =>
+        var kept = await Read(async session =>
         {
-            Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();
+            if (await session.Person(Me.Workspace, id) is not { } person)
+                return await session.KeptInstead(Me.Workspace, id) ?? throw Rule.NotVisible();
+            Person = person;
             Words = await WordsShown.Of(session, Me.Workspace, Person.OwnWords);
             Suggestions = await session.SuggestionsFor(Me, id, most: 12);
             Stays = await TeamQuestions.StaysOf(session, Me, id);
@@ -97,9 +99,9 @@ public sealed class PersonPage : RoomPage
             SaidBy = IsMe ? [] : await ItemTable.SaidBy(session, Me, id, most: 8);
             Suggested = IsMe ? await ItemTable.NeedsOfMine(session, Me, most: 8) : [];
             Hello = said is { } talk && await session.Conversation(Me.Workspace, talk) is { } hello && hello.CanBeTakenBack(Me.Person, Now) ? talk : null;
-            return true;
+            return (Id?)null;
         });
-        return PageOr("between", "/People/_Between.cshtml");
+        return kept is not null ? Redirect($"/people/{kept}") : PageOr("between", "/People/_Between.cshtml");
     }
 
     private async Task<NotesSeen> NotesOn(Session session)

@@ -10,11 +10,16 @@ namespace Inward.Server.People;
 public static class PersonTable
 {
     private const string Columns = """
-        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, version
+        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, version
         """;
 
+    /// <summary>A colleague; an entry that was merged is none any more (<see cref="KeptInstead"/>).</summary>
     public static async Task<Person?> Person(this Session session, Id workspace, Id id) =>
-        (await session.One<Row>($"select {Columns} from person where workspace = @workspace and id = @id", new { workspace, id }))?.Person();
+        (await session.One<Row>($"select {Columns} from person where workspace = @workspace and id = @id and merged_into is null", new { workspace, id }))?.Person();
+
+    /// <summary>The entry that was kept when this one was merged.</summary>
+    public static Task<Id?> KeptInstead(this Session session, Id workspace, Id id) =>
+        session.One<Id?>("select merged_into from person where workspace = @workspace and id = @id and merged_into is not null", new { workspace, id });
 
     public static async Task<List<Person>> People(this Session session, Id workspace, IReadOnlyCollection<Id> ids) => ids.Count == 0 ? [] :
         [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace and id in @ids", new { workspace, ids })).Select(r => r.Person())];
@@ -22,10 +27,11 @@ public static class PersonTable
     public static async Task<List<Person>> AllPeople(this Session session, Id workspace) =>
         [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace order by id", new { workspace })).Select(r => r.Person())];
 
-    /// <summary>Whoever has this id, e-mail address, user name, key or name.</summary>
+    /// <summary>Whoever has this id, e-mail address, user name, key or name; with whoever was kept instead of them.</summary>
     public static async Task<List<Person>> PeopleCalled(this Session session, Id workspace, string words) =>
         [.. (await session.All<Row>($"""
-            select {Columns} from person where workspace = @workspace and (id = @id or email_key = @key or user_key = @key or external_key = @words or search_name = @key) order by id
+            with called as (select id, merged_into from person where workspace = @workspace and (id = @id or email_key = @key or user_key = @key or external_key = @words or search_name = @key))
+            select {Columns} from person where workspace = @workspace and id in (select id from called union select merged_into from called where merged_into is not null) order by id
             """, new { workspace, words, key = Inward.People.Person.Key(words), id = Id.TryParse(words, null, out var id) ? id : (Id?)null })).Select(r => r.Person())];
 
     /// <summary>A few who work here and in whose name these words stand.</summary>
@@ -98,12 +104,12 @@ public static class PersonTable
 
     private sealed record Row(
         Id Workspace, Id Id, string Name, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Zone,
-        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, int Version)
+        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, Id? MergedInto, int Version)
     {
         public Person Person() => new(Workspace, Id, Name)
         {
             Email = Email, UserName = UserName, ExternalKey = ExternalKey, Title = Title, Manager = Manager, Zone = Zone, Language = Language,
-            Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, PrefersPrivateThanks = PrivateThanks, CopiesThanks = CopiesThanks, Mail = Mail, BriefAt = BriefAt, Version = Version,
+            Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, PrefersPrivateThanks = PrivateThanks, CopiesThanks = CopiesThanks, Mail = Mail, BriefAt = BriefAt, MergedInto = MergedInto, Version = Version,
             OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!,
             Absences = JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!,
         };

@@ -51,7 +51,7 @@ public static class TeamQuestions
     public static Task<List<StayRow>> Stays(Session session, Me me, Id team) => session.All<StayRow>("""
         select m.id, m.person, p.name, p.title, m.from_day, m.to_day, m.lead, p.left_on from membership m
         join person p on p.workspace = @Workspace and p.id = m.person
-        where m.workspace = @Workspace and m.team = @team order by m.lead desc, p.search_name, m.from_day
+        where m.workspace = @Workspace and m.team = @team and p.merged_into is null order by m.lead desc, p.search_name, m.from_day
         """, new { me.Workspace, team });
 
     /// <summary>Where a person is, was and will be; the newest first.</summary>

@@ -30,9 +30,9 @@ public static class RecordsAboutMe
     [
         new Sentence("Private notes: what a colleague writes about you for themselves, each for a year at most. You can ask for them."),
         new Sentence("Private talks: a talk that a colleague noted for themselves alone. The request for notes does not reach them."),
-        new Sentence("Keeping in touch: each colleague's own list may hold your name, how often they wish to see you, when you last had to do with each other, until when they put you off, and since when they try to win you over."),
+        new Sentence("Keeping in touch: each colleague's own list may hold your name, how often they wish to see you, when you last had to do with each other, until when they put you off, since when they try to win you over, and a talk they plan with what to bring up."),
         new Sentence("Drafts: an ask that somebody has not sent yet may name you."),
-        new Sentence("Your sign-ins and tokens: you find them under Settings. What opens a door, such as a password, is in no file."),
+        new Sentence("Your sign-ins, tokens and calendar address: you find them under Settings. What opens a door, such as a password, is in no file."),
         new Sentence("The log: every change is kept with who made it and when. Backups hold all of it, as it was on their day."),
     ];
 
@@ -73,7 +73,7 @@ public static class RecordsAboutMe
         ("verbatim", "select v.id, 0 as n, v.made_at as at, v.kept_by as who, v.words as title, v.said_by as words from verbatim v where v.workspace = @Workspace and v.kept_by = @Person"),
         ("profile", """
             select h.id, 0 as n, h.at, h.who, h.kind as title, h.payload as words from happening h
-            where h.workspace = @Workspace and h.on_id = @Person and h.kind like 'person.%'
+            where h.workspace = @Workspace and h.on_id in (select p.id from person p where p.workspace = @Workspace and (p.id = @Person or p.merged_into = @Person)) and h.kind like 'person.%'
             """),
         ("membership", """
             select m.id, 0 as n, p.made_at as at, cast(null as uuid) as who, t.name as title, coalesce(m.from_day, '') || ' – ' || coalesce(m.to_day, '') as words

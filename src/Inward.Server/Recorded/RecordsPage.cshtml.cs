@@ -58,6 +58,8 @@ public sealed class RecordsPage : RoomPage
             "person.words-written" => T["Your own words were written"],
             "person.away" => T["An absence was noted"],
             "person.back" => T["An absence ended"],
+            "person.merged" => T["Another entry of yours was merged with this one"],
+            "person.parted" => T["Two entries that had been merged were parted again"],
             "person.left" => T["It was noted that you left"],
             "person.administers" => T["You became an administrator"],
             "person.administers-no-more" => T["You are no longer an administrator"],

@@ -81,17 +81,21 @@ public static class RelationshipTable
 
     /// <summary>They did not have to do with each other there after all: days are counted from what is left.</summary>
     /// <param name="each">All who were said to have been there.</param>
-    public static void NotMet(this Unit unit, Id on, IReadOnlyList<Id> each) => unit.Write("""
-        update relationship set (met_at, met_by, met_on) = (select t.at, t.how, t.id from (
-          select x.at, x.channel as how, x.id, x.author as one, c.person as two from conversation_person c
-            join conversation x on x.workspace = c.workspace and x.id = c.conversation where c.workspace = @Workspace and x.workspace = @Workspace
-          union all select x.at, x.channel, x.id, c.person, x.author from conversation_person c
-            join conversation x on x.workspace = c.workspace and x.id = c.conversation where c.workspace = @Workspace and x.workspace = @Workspace and x.is_private = 0
+    public static void NotMet(this Unit unit, Id on, IReadOnlyList<Id> each) =>
+        Recount(unit, "x.person in @each and x.other in @each and x.met_on = @on", new { unit.Workspace, on, each });
+
+    /// <summary>Counts from the last contact that there is.</summary>
+    internal static void Recount(Unit unit, string which, object args) => unit.Write($"""
+        update relationship as x set (met_at, met_by, met_on) = (select t.at, t.how, t.id from (
+          select v.at, v.channel as how, v.id, v.author as one, c.person as two from conversation_person c
+            join conversation v on v.workspace = c.workspace and v.id = c.conversation where c.workspace = @Workspace and v.workspace = @Workspace
+          union all select v.at, v.channel, v.id, c.person, v.author from conversation_person c
+            join conversation v on v.workspace = c.workspace and v.id = c.conversation where c.workspace = @Workspace and v.workspace = @Workspace and v.is_private = 0
           union all select at, 'thanks', id, giver, receiver from thanks where workspace = @Workspace
           union all select at, 'thanks', id, receiver, giver from thanks where workspace = @Workspace) t
-          where t.one = relationship.person and t.two = relationship.other order by t.at desc, t.id desc limit 1)
-        where workspace = @Workspace and person in @each and other in @each and met_on = @on
-        """, new { unit.Workspace, on, each });
+          where t.one = x.person and t.two = x.other order by t.at desc, t.id desc limit 1)
+        where x.workspace = @Workspace and {which}
+        """, args);
 
     internal static Cadence? Cadence(int? ideal, int? limit) => ideal is { } days && limit is { } most ? new Cadence(days, most) : null;
 

@@ -13,7 +13,7 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("person", "manager", "person"), ("person", "merged_into", "person"), ("person_merge", "kept", "person"), ("person_merge", "gone", "person"), ("person_merge_row", "merge", "person_merge"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("verbatim", "customer", "customer"),
@@ -34,7 +34,7 @@ public static class Check
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
-        ("person", "1 = 1"), ("team", "1 = 1"), ("customer", "1 = 1"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
+        ("person", "merged_into is null"), ("team", "1 = 1"), ("customer", "1 = 1"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
         ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 

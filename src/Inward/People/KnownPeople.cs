@@ -16,14 +16,16 @@ public sealed class KnownPeople
 
     public KnownPeople(IReadOnlyList<Person> people)
     {
+        byId = people.ToDictionary(person => person.Id);
         foreach (var person in people)
         {
-            Add(byKey, person.ExternalKey, person);
-            Add(byEmail, person.Email, person);
-            Add(byUserName, person.UserName, person);
+            if (Today(person) is not { } meant)
+                continue;
+            Add(byKey, person.ExternalKey, meant);
+            Add(byEmail, person.Email, meant);
+            Add(byUserName, person.UserName, meant);
         }
-        byId = people.ToDictionary(person => person.Id);
-        byName = people.ToLookup(person => person.Name, StringComparer.OrdinalIgnoreCase);
+        byName = people.Where(person => person.MergedInto is null).ToLookup(person => person.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public Person? ByKey(string key) => byKey.GetValueOrDefault(key);
@@ -47,7 +49,10 @@ public sealed class KnownPeople
     /// <summary>The one whom a word means; null when it means nobody, or several.</summary>
     public Person? ByAnything(string word) => Meant(word) is [var only] ? only : null;
 
-    private Person? ById(string word) => Id.TryParse(word, null, out var id) ? byId.GetValueOrDefault(id) : null;
+    private Person? ById(string word) => Id.TryParse(word, null, out var id) && byId.TryGetValue(id, out var person) ? Today(person) : null;
+
+    // An entry that was merged means the one that was kept.
+    private Person? Today(Person person) => person.MergedInto is { } kept ? byId.GetValueOrDefault(kept) : person;
 
     private static void Add(Dictionary<string, Person> people, string? word, Person person)
     {

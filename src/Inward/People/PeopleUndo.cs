@@ -16,7 +16,8 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
         Roster roster, IReadOnlyDictionary<Id, Sentence> used)
     {
         var noticed = new Noticings();
-        var now = roster.People.ToDictionary(person => person.Id);
+        // What was merged since is not put back by a file: the merging is undone for itself.
+        var now = roster.People.Where(person => person.MergedInto is null).ToDictionary(person => person.Id);
         var teamsNow = roster.Teams.ToDictionary(team => team.Id);
         var staysNow = roster.Memberships.ToDictionary(stay => stay.Id);
         string Shown(Membership stay) => $"{now.GetValueOrDefault(stay.Person)?.Name} – {teamsNow.GetValueOrDefault(stay.Team)?.Name}";

@@ -34,6 +34,9 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
     /// <summary>At what hour of their working days a brief of the day comes by e-mail; null for none.</summary>
     public TimeOnly? BriefAt { get; init; }
 
+    /// <summary>Two entries were one colleague: this one is kept for its name alone, and its addresses mean that one.</summary>
+    public Id? MergedInto { get; init; }
+
     public int Version { get; init; } = 1;
 
     /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>

@@ -13,12 +13,14 @@ internal sealed class PlannedPeople
     private readonly KnownPeople people;
     private readonly Noticings noticed;
     private readonly DateTimeOffset now;
+    private readonly List<Person> merged;
     private readonly HashSet<Id> claimed = [];
     private readonly Dictionary<FoundPerson, (Person? Before, Person After)> planned = [];
 
     public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, DateTimeOffset now, Noticings noticed)
     {
         (this.roster, people, this.noticed, this.now) = (roster, known, noticed, now);
+        merged = [.. roster.People.Where(one => one.MergedInto is not null)];
         var matched = Matched(found.All);
         foreach (var person in found.All)
             Plan(person, matched.GetValueOrDefault(person));
@@ -64,11 +66,18 @@ internal sealed class PlannedPeople
 
     private void Plan(FoundPerson person, Person? before)
     {
+        // A system that still has both entries must not make two colleagues of one again.
+        if (before is null && Merged(person) is { } kept)
+        {
+            noticed.Tell(person.FirstRow.File, person.FirstRow.Number, new Sentence("{0} was merged with {1}, whom another row tells. This row is passed over.", person.Shown, kept.Name));
+            return;
+        }
         var start = before ?? new Person(roster.Workspace, Id.New(now), person.Shown);
         var after = start with
         {
             Name = person.Name.Length == 0 || person.IsNamedAlone ? start.Name : person.Name,
-            ExternalKey = person.Key.OrNull() ?? start.ExternalKey,
+            // Both keys of somebody who was merged find them; they keep their own.
+            ExternalKey = start.ExternalKey is not null && people.ByKey(person.Key)?.Id == start.Id ? start.ExternalKey : person.Key.OrNull() ?? start.ExternalKey,
             Email = Free(person, start, person.Email, people.ByEmail, new Sentence("The e-mail address {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.Email,
             UserName = Free(person, start, person.UserName, people.ByUserName, new Sentence("The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
@@ -77,6 +86,17 @@ internal sealed class PlannedPeople
         if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
             planned.Add(person, (before, sound));
     }
+
+    private Person? Merged(FoundPerson person)
+    {
+        if (person.Key.Length > 0 && IsOfMerged(person.Key))
+            return people.ByKey(person.Key);
+        if (person.Email.Length > 0 && IsOfMerged(person.Email))
+            return people.ByEmail(person.Email);
+        return person.UserName.Length > 0 && IsOfMerged(person.UserName) ? people.ByUserName(person.UserName) : null;
+    }
+
+    private bool IsOfMerged(string word) => merged.Exists(one => one.ExternalKey == word || string.Equals(one.Email, word, StringComparison.OrdinalIgnoreCase) || string.Equals(one.UserName, word, StringComparison.OrdinalIgnoreCase));
 
     // The rule of every door: a company keeps an administrator.
     private DateOnly? Leaves(FoundPerson person, Person start)
@@ -96,8 +116,10 @@ internal sealed class PlannedPeople
 
     private string? Free(FoundPerson person, Person start, string word, Func<string, Person?> owner, Sentence refusal)
     {
-        if (word.Length == 0 || owner(word) is not { } other || other.Id == start.Id)
+        if (word.Length == 0 || owner(word) is not { } other)
             return word.OrNull();
+        if (other.Id == start.Id)
+            return IsOfMerged(word) ? null : word;
         noticed.Tell(person.FirstRow.File, person.FirstRow.Number, refusal with { Gaps = [word, other.Name, person.Shown] });
         return null;
     }

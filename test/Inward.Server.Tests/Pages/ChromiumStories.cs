@@ -130,13 +130,33 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var talk = (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
         var suggestion = (await house.Call(scheme == ColorScheme.Dark ? Cast.Piotr : Cast.Wanda).Post("suggestions", new { about = Cast.Marta.Id, question = "strengths", words = "Asking before it burns." })).Expect(201);
         var thanked = (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
-        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due", "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next", $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}", $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/signout" })
+        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due", "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next", $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}", $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout" })
         {
             await marta.GotoAsync(path);
             (await marta.EvaluateAsync<string>(axe)).ShouldBe("", path);
             await marta.SetViewportSizeAsync(320, 700);
             (await marta.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
             await marta.SetViewportSizeAsync(1280, 860);
+        }
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_where_two_entries_become_one(ColorScheme scheme)
+    {
+        var axe = AxeSource();
+        var (priya, call) = (await SignIn(Cast.Priya, scheme), house.Call(Cast.Priya));
+        async Task<string> Guest(string name) => (await call.Post("people", new { name, title = "Receivables and credit, and whatever else nobody does" })).Expect(201).Id;
+        var (one, two) = (await Guest("Ida Holm"), await Guest($"Ida Holm of the very long name {new string('m', 60)}"));
+        (await call.Post($"people/{await Guest("Jo")}/merge", new { other = await Guest("Joe") })).Expect(201);
+        foreach (var path in new[] { $"/people/{one}/merge", $"/people/{one}/merge?other=nobody", $"/people/{one}/merge?other={two}", $"/people/{one}/merge?other={Cast.Marta.Id}", "/people/merges" })
+        {
+            await priya.GotoAsync(path);
+            (await priya.EvaluateAsync<string>(axe)).ShouldBe("", path);
+            await priya.SetViewportSizeAsync(320, 700);
+            (await priya.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
+            await priya.SetViewportSizeAsync(1280, 860);
         }
     }
 
