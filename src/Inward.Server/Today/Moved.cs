@@ -1,7 +1,7 @@
 using Inward.House;
 using Inward.Server.Asks;
-using Inward.Server.House.Words;
 using Inward.Server.House;
+using Inward.Server.House.Words;
 using Inward.Server.People;
 using Inward.Server.Storage;
 
