@@ -1,17 +1,18 @@
 using Inward.Asks;
 using Inward.Asks.Moves;
+using Inward.Conversations;
 using Inward.House;
 
 namespace Inward.Bench;
 
 /// <summary>
-/// An invented company of 2,000 people in 100 teams, the same in every run. Ask number i is the same in a store of every size,
+/// An invented company of 10,000 people in 100 teams who have talked 100,000 times, the same in every run. Ask number i is the same in a store of every size,
 /// so a smaller store is the beginning of a larger one. The first 2,000 asks belong to the twenty callers, a hundred to each:
 /// their list is full in every store.
 /// </summary>
 internal sealed class Company(DateTimeOffset now)
 {
-    public const int People = 2_000, Teams = 100, Callers = 20, Customers = 200, Sales = 1_000, BusyAsks = 2_000, Relationships = 500;
+    public const int People = 10_000, Talks = 100_000, Teams = 100, Callers = 20, Customers = 200, Sales = 1_000, BusyAsks = 2_000, Relationships = 500;
     private const int Words = 4_000;
     private static readonly DateTimeOffset Epoch = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
     private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -47,6 +48,15 @@ internal sealed class Company(DateTimeOffset now)
     /// <summary>Whom a caller had to do with, and how many days ago: a third of them too long.</summary>
     public static IEnumerable<(Id Other, int Days)> Met(int caller) =>
         Enumerable.Range(0, Relationships).Select(i => (Person(Callers + ((caller * 97 + i * 3) % (People - Callers))), i * 7 % 46));
+
+    /// <summary>A talk of two who do not call, some time in the last year.</summary>
+    public Conversation Talk(int number)
+    {
+        var dice = new Random(number * 17 + 3);
+        var author = Callers + dice.Next(People - Callers);
+        var other = Callers + ((author - Callers + 1 + dice.Next(People - Callers - 1)) % (People - Callers));
+        return new Conversation(Workspace, IdOf("talk", number), Person(author), [Person(other)], now.AddMinutes(-5L * number - 1), "call", Sentence(dice, 12), Private: false) { LoggedAt = now };
+    }
 
     /// <summary>Words that occur in two to five of a thousand asks: what somebody looks for who knows what they look for.</summary>
     public static string Sought(int number) => Word(1_000 + (number * 37 % 1_000));

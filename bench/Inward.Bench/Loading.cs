@@ -5,6 +5,7 @@ using Inward.House;
 using Inward.People;
 using Inward.Relationships;
 using Inward.Server.Asks;
+using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
@@ -25,7 +26,7 @@ internal sealed record Known(DateTimeOffset Now, Id Workspace, IReadOnlyList<Cal
 /// </summary>
 internal static class Loading
 {
-    private const int AsksInAUnit = 300;
+    private const int AtOnce = 300;
 
     public static string File(string folder, int size) => Path.Combine(folder, $"{size}.db");
 
@@ -47,9 +48,13 @@ internal static class Loading
             await using (var store = new SqliteStore(growing, new Bell(), TimeProvider.System))
             {
                 if (reached == 0)
+                {
                     callers = await Begin(store, company);
+                    for (var talk = 0; talk < Company.Talks; talk += AtOnce)
+                        await Talk(store, company, talk);
+                }
                 while (reached < size)
-                    reached = await Grow(store, company, reached, Math.Min(size, reached + AsksInAUnit));
+                    reached = await Grow(store, company, reached, Math.Min(size, reached + AtOnce));
                 while (await Audit.Seal(store, company.Workspace))
                 {
                 }
@@ -98,6 +103,18 @@ internal static class Loading
         var cookie = unit.OpenSession(await unit.OpenAccount(person), "bench");
         return new Caller(person, Company.Team(Company.TeamOf(caller)), cookie, token);
     }
+
+    private static Task<int> Talk(Store store, Company company, int from) =>
+        store.Write(new Act(company.Workspace, null, company.Now, "api"), unit =>
+        {
+            for (var number = from; number < Math.Min(Company.Talks, from + AtOnce); number++)
+            {
+                var talk = company.Talk(number);
+                unit.Retell(talk.Author, talk.At);
+                unit.Save(talk, []);
+            }
+            return Task.FromResult(from);
+        });
 
     private static Task<int> Grow(Store store, Company company, int from, int to) =>
         store.Write(new Act(company.Workspace, null, company.Now, "api"), unit =>

@@ -28,6 +28,7 @@ internal sealed class Requests(Known known)
         new("ask page", i => Page(i, $"/asks/{AskOf(i)}"), FloorAsk, (3, 3)),
         new("ask API", i => Api(i, $"asks/{AskOf(i)}"), FloorAsk, (3, 3)),
         new("create API", Create, FloorCreate, (2.5, 2.5), 201),
+        new("log a talk API", Talk, FloorCreate, (2.5, 2.5), 201),
         new("see next API", i => Api(i, "me/next"), FloorNext, (3, 3)),
         new("search page", i => Page(i, $"/search?q={Company.Sought(i)}"), FloorSearch, (3, 3)),
         new("search API", i => Api(i, $"search?q={Company.Sought(i)}"), FloorSearch, (3, 3)),
@@ -49,6 +50,13 @@ internal sealed class Requests(Known known)
     public byte[] FloorSearch(int i) => Get($"/search?{Me(i)}&q={Company.Sought(i)}");
 
     private byte[] Create(int i) => Post("/api/v1/asks", $"Authorization: Bearer {Who(i).Token}\r\nIdempotency-Key: {run}-{Interlocked.Increment(ref created)}\r\n", NewAsk(i));
+
+    // As much is said as is asked, so that it is held against the same floor.
+    private byte[] Talk(int i) => Post("/api/v1/conversations", $"Authorization: Bearer {Who(i).Token}\r\nIdempotency-Key: {run}-{Interlocked.Increment(ref created)}\r\n", JsonSerializer.Serialize(new
+    {
+        people = new[] { Company.Person(Company.Callers + (i * 7 % (Company.People - Company.Callers))) }, channel = "call",
+        text = "Their line starts on Monday as promised.\nneed: the packing list a day before the crates\nobstacle: without papers they stand in the yard",
+    }, Wire.Json));
 
     private byte[] FloorCreate(int i) => Post($"/asks?{Me(i)}", "", NewAsk(i));
 

@@ -16,7 +16,19 @@ public static class AskMoreApi
 
     public sealed record HintOut(string Kind, string Field, string Explanation, string Example, bool IsPraise);
 
-    public sealed record ViewIn(string? Name, string? Query);
+    /// <param name="Query">The filters as they stand in an address, such as due=late.</param>
+    /// <param name="With">A team that I am in, or the workspace's id for everyone; null keeps it to myself.</param>
+    public sealed record ViewIn(string? Name, string? Query, Id? With = null);
+
+    public sealed record SharingIn(Id? With);
+
+    /// <param name="With">With whom it is shared: a team, or the workspace for everyone.</param>
+    public sealed record ViewOut(Id Id, string Name, string Query, Named By, Id? With)
+    {
+        public static ViewOut Of(ViewRow row) => new(row.Id, row.Name, row.Query, new Named(row.Owner, row.OwnerName), row.SharedWith);
+
+        public static ViewOut Of(SavedView view, Me me) => new(view.Id, view.Name, view.Query, new Named(me.Person, me.Name), view.With);
+    }
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -52,16 +64,19 @@ public static class AskMoreApi
 
     private static void MapViews(RouteGroupBuilder asks)
     {
-        asks.MapGet("/views", async (Door door) => door.List(await door.Read(s => s.SavedViews(door.Me)), null))
-            .WithTags("asks").WithName("listViews").WithSummary("My saved views").Produces<Listed<SavedView>>();
-        asks.MapPost("/views", (Door door, ViewIn view) => door.Change(view, unit =>
+        asks.MapGet("/views", async (Door door, string? shared) => door.List([.. (await door.Read(s => Query.Flag("shared", shared) ? SavedViews.SharedWithMe(s, door.Me) : SavedViews.Mine(s, door.Me))).Select(ViewOut.Of)], null))
+            .WithTags("asks").WithName("listViews").WithSummary("My saved views; with `shared=true` those that colleagues share with me").Produces<Listed<ViewOut>>();
+        asks.MapPost("/views", (Door door, ViewIn body) => door.Change(body, unit =>
         {
-            var id = unit.SaveView(door.Me, view.Name, view.Query);
-            return Task.FromResult(Reply.Created($"/api/v1/asks/views/{id}", new SavedView(id, view.Name!.Trim(), view.Query ?? ""), 1));
-        })).WithTags("asks").WithName("saveView").WithSummary("Keep filters under a name").Produces<SavedView>(201);
+            var view = SavedViews.Keep(unit, door.Me, body.Name, body.Query, body.With);
+            return Task.FromResult(Reply.Created($"/api/v1/asks/views/{view.Id}", ViewOut.Of(view, door.Me), 1));
+        })).WithTags("asks").WithName("saveView").WithSummary("Keep filters under a name").Produces<ViewOut>(201);
+        asks.MapPost("/views/{id}/sharing", (Door door, Id id, SharingIn body) => door.Change(body, async unit =>
+            Reply.Done(ViewOut.Of(await SavedViews.Share(unit, door.Me, id, body.With), door.Me), 1)))
+            .WithTags("asks").WithName("shareView").WithSummary("Share one of my views with a team of mine or everyone, or keep it to myself again").Produces<ViewOut>();
         asks.MapDelete("/views/{id}", (Door door, Id id) => door.Change(null, async unit =>
         {
-            await unit.RemoveView(door.Me, id);
+            await SavedViews.Remove(unit, door.Me, id);
             return Reply.Nothing();
         })).WithTags("asks").WithName("removeView").WithSummary("Remove a saved view").Produces(204);
     }

@@ -49,7 +49,7 @@ public sealed class AsksPage : RoomPage
 
     public string? Next { get; private set; }
 
-    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+    public IReadOnlyList<ViewRow> Views { get; private set; } = [];
 
     public AskFilter Filter => new(Blank(Role), Blank(Show), Blank(State), Blank(Turn), Blank(Due), Q: Blank(Q));
 
@@ -71,7 +71,7 @@ public sealed class AsksPage : RoomPage
             Response.Headers.Vary = "X-Fragment";
             return Partial("/Asks/_Asks.cshtml", this);
         }
-        Views = await Read(session => session.SavedViews(Me));
+        Views = await Read(session => SavedViews.Mine(session, Me));
         return Page();
     }
 

@@ -1,41 +1,58 @@
+using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Asks;
 
-/// <summary>Filters that somebody keeps under a name. Theirs alone.</summary>
-public sealed record SavedView(Id Id, string Name, string Query);
+/// <summary>A view of mine, or one that a colleague shares with me.</summary>
+public sealed record ViewRow(Id Id, Id Owner, string OwnerName, string Name, string Query, Id? SharedWith);
 
-public static class SavedViewTable
+/// <summary>What one can do with views: keep, share and remove one's own, and use those that others share.</summary>
+public static class SavedViews
 {
-    public static Task<List<SavedView>> SavedViews(this Session session, Me me) =>
-        session.All<SavedView>("select id, name, query from saved_view where workspace = @Workspace and person = @Person order by made_at", new { me.Workspace, me.Person });
+    private const int Most = 200;
 
-    public static Id SaveView(this Unit unit, Me me, string? name, string? typed)
+    private const string Rows = "select v.id, v.person as owner, p.name as owner_name, v.name, v.query, v.shared_with from saved_view v join person p on p.workspace = v.workspace and p.id = v.person";
+
+    public static Task<List<ViewRow>> Mine(Session session, Me me) =>
+        session.All<ViewRow>($"{Rows} where v.workspace = @Workspace and v.person = @Person order by v.made_at, v.id", new { me.Workspace, me.Person });
+
+    /// <summary>Those that others share with me, by name.</summary>
+    public static Task<List<ViewRow>> SharedWithMe(Session session, Me me) => session.All<ViewRow>($"""
+        {Rows} where v.workspace = @Workspace and v.shared_with in @Sees and v.person <> @Person order by v.name, v.id limit {Most}
+        """, new { me.Workspace, me.Person, me.Sees });
+
+    public static SavedView Keep(Unit unit, Me me, string? name, string? query, Id? with)
     {
-        var query = typed ?? "";
-        var wrong = new List<Wrong>();
-        Text.Check(wrong, "name", name, 60, "Give the view a name.");
-        if (query.Length > 2_000)
-            wrong.Add(new Wrong("name", "These filters are too long to keep."));
-        // It becomes part of an address again: nothing but what stands in one.
-        if (query.Any(c => c is <= ' ' or > '~'))
-            wrong.Add(new Wrong("query", "Write the filters as they stand in an address, such as due=late."));
-        if (wrong.Count > 0)
-            throw Rule.Invalid(wrong);
-        var id = Id.New(unit.Now);
-        unit.Write("insert into saved_view (workspace, id, person, name, query, made_at) values (@Workspace, @id, @Person, @name, @query, @Now)",
-            new { me.Workspace, id, me.Person, name = name!.Trim(), query, unit.Now });
-        unit.Append("view.saved", id, new { name });
-        return id;
+        var view = new SavedView(me.Workspace, Id.New(unit.Now), me.Person, name ?? "", query ?? "", with).Checked(me.Teams);
+        unit.Write("insert into saved_view (workspace, id, person, name, query, shared_with, made_at) values (@Workspace, @Id, @Owner, @Name, @Query, @With, @Now)",
+            new { view.Workspace, view.Id, view.Owner, view.Name, view.Query, view.With, unit.Now });
+        ShowTo(unit, view);
+        unit.Append("view.saved", view.Id, new { view.Name });
+        return view;
     }
 
-    public static async Task RemoveView(this Unit unit, Me me, Id id)
+    /// <summary>Shares one of mine with a team of mine or everyone; with null, keeps it to myself again.</summary>
+    public static async Task<SavedView> Share(Unit unit, Me me, Id id, Id? with)
     {
-        if (await unit.Count("select count(*) from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }) == 0)
+        var row = (await Mine(unit, me)).Find(v => v.Id == id) ?? throw Rule.NotVisible();
+        var view = new SavedView(me.Workspace, id, me.Person, row.Name, row.Query, with).Checked(me.Teams);
+        unit.Write("update saved_view set shared_with = @With where workspace = @Workspace and id = @Id", new { view.Workspace, view.Id, view.With });
+        if (row.SharedWith is { } before)
+            unit.HideFrom(id, before);
+        ShowTo(unit, view);
+        unit.Append("view.shared", id, new { view.With });
+        return view;
+    }
+
+    public static async Task Remove(Unit unit, Me me, Id id)
+    {
+        if (!(await Mine(unit, me)).Exists(v => v.Id == id))
             throw Rule.NotVisible();
         unit.Write("delete from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }, 1);
         unit.Append("view.removed", id, new { });
     }
+
+    private static void ShowTo(Unit unit, SavedView view) => unit.ShowTo(view.Id, view.With is { } with ? [new Reader(view.Owner), new Reader(with)] : [new Reader(view.Owner)]);
 }

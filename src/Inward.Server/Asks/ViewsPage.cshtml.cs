@@ -1,9 +1,11 @@
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Asks;
 
+/// <summary>Filters kept under a name: mine, with whom I share them, and those that colleagues share with me.</summary>
 public sealed class ViewsPage : RoomPage
 {
     [BindProperty(SupportsGet = true)]
@@ -12,16 +14,38 @@ public sealed class ViewsPage : RoomPage
     [BindProperty]
     public string? Name { get; set; }
 
-    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+    [BindProperty]
+    public Id? With { get; set; }
 
-    public async Task OnGetAsync() => Views = await Read(session => session.SavedViews(Me));
+    public IReadOnlyList<ViewRow> Mine { get; private set; } = [];
 
-    public Task<IActionResult> OnPostAsync() =>
-        Change(unit => Task.FromResult(unit.SaveView(Me, Name, Query)), _ => $"/asks?{Query}", OnGetAsync);
+    public IReadOnlyList<ViewRow> Shared { get; private set; } = [];
+
+    /// <summary>With whom I may share: my teams, then everyone.</summary>
+    public IReadOnlyList<(Id Id, string Name)> Readers { get; private set; } = [];
+
+    public Task OnGetAsync() => Read(async session =>
+    {
+        (Mine, Shared) = (await SavedViews.Mine(session, Me), await SavedViews.SharedWithMe(session, Me));
+        var names = await session.Names(Me.Workspace, Me.Teams);
+        Readers = [.. Me.Teams.Select(team => (team, T["The team {0}", names.GetValueOrDefault(team.ToString(), "")])), (Me.Workspace, T["Everyone"])];
+        return true;
+    });
+
+    public Task<IActionResult> OnPostAsync() => Change(unit => Task.FromResult(SavedViews.Keep(unit, Me, Name, Query, With)), _ => $"/asks?{Query}", OnGetAsync);
+
+    public Task<IActionResult> OnPostShareAsync(Id id) => Change(unit => SavedViews.Share(unit, Me, id, With), _ => "/asks/views", OnGetAsync);
+
+    /// <summary>Keeps what a colleague shares among my own, as it is now.</summary>
+    public Task<IActionResult> OnPostTakeAsync(Id id) => Change(async unit =>
+    {
+        var view = (await SavedViews.SharedWithMe(unit, Me)).Find(v => v.Id == id) ?? throw Rule.NotVisible();
+        return SavedViews.Keep(unit, Me, view.Name, view.Query, null);
+    }, _ => "/asks/views", OnGetAsync);
 
     public Task<IActionResult> OnPostRemoveAsync(Id id) => Change(async unit =>
     {
-        await unit.RemoveView(Me, id);
+        await SavedViews.Remove(unit, Me, id);
         return true;
     }, _ => "/asks/views", OnGetAsync);
 }

@@ -78,6 +78,7 @@ public static class Check
         yield return ("rows of relationship are about a colleague or a team that is not there.", $"select count(*) from relationship x where {NeitherIn("x.other", "person", "team")}");
         yield return ("rows of relationship count from a talk or a thank-you that is not there.", $"select count(*) from relationship x where x.met_on is not null and {NeitherIn("x.met_on", "conversation", "thanks")}");
         yield return ("rows of suggestion are for the page of a colleague or a team that is not there.", $"select count(*) from suggestion x where {NeitherIn("x.about", "person", "team")}");
+        yield return ("rows of saved_view are shared with a team that is not there.", "select count(*) from saved_view x where x.shared_with <> x.workspace and not exists (select 1 from team t where t.workspace = x.workspace and t.id = x.shared_with)");
         foreach (var (table, findable) in Records)
         {
             yield return ($"rows of {table} have no audience: nobody may see them.",

@@ -120,6 +120,8 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> View() => (await house.Call(Cast.Marta).Post("asks/views", new { name = "late ones", query = "due=late" })).Expect(201).Id;
 
+    private async Task<string> SharedView() => (await house.Call(Cast.Birgit).Post("asks/views", new { name = "late ones", query = "due=late", with = Cast.Osterfenn })).Expect(201).Id;
+
     private async Task<string> Customer() => (await house.Call(Cast.Marta).Post("customers", new { name = "Alder Bank" })).Expect(201).Id;
 
     private async Task<string> Sale() => (await house.Call(Cast.Marta).Post("sales", new { customer = await Customer(), name = "Counters", owner = Cast.Marta.Id })).Expect(201).Id;
@@ -176,7 +178,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /conversations/{id}/edit" => [new("with", Cast.Piotr.Email), new("channel", "visit"), new("text", $"The crate {Guid.CreateVersion7()}")],
         "POST /conversations/{id}?handler=Answer" => [new("n", "2"), new("answer", "done")],
         "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
-        "POST /asks/views?handler=Remove" => [new("id", await View())],
+        "POST /asks/views?handler=Remove" or "POST /asks/views?handler=Share" => [new("id", await View())],
+        "POST /asks/views?handler=Take" => [new("id", await SharedView())],
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
         "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
         "POST /teams/{id}/memberships?handler=Stay" => [new("stay", await Stay())],
