@@ -5,7 +5,8 @@ namespace Inward.Server.Demo;
 /// <summary>Writes the script of one everyday ask: most go plainly, some are countered, blocked, late or declined, as in life.</summary>
 /// <param name="n">How often this pattern has come up: its texts take turns.</param>
 /// <param name="thankAt">The day before which nobody can know what it changed.</param>
-internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n, int thankAt = -DemoDays.First)
+/// <param name="unthanked">How many of a hundred deliveries nobody says thank you for.</param>
+internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n, int thankAt = -DemoDays.First, int unthanked = 18)
 {
     private static readonly (Course Course, int Weight)[] Courses =
     [
@@ -155,7 +156,7 @@ internal sealed class AskCourse(AskPattern pattern, Gaps gaps, string key, int n
         if (pattern.Tell.Count > 0 && Chance.Falls(key + " tell", 75))
             moves.Add(new ScriptedMove(at, "tell") { Words = Text(pattern.Tell), Channel = Chance.Of(["phone", "mail", "visit"], key) });
         var fitting = pattern.Thanks.Where(t => t.After is null || (delivered is { } which && t.After.Contains(which))).ToList();
-        if (fitting.Count == 0 || Chance.Falls(key + " unthanked", 18))
+        if (fitting.Count == 0 || Chance.Falls(key + " unthanked", unthanked))
             return;
         var thanks = fitting[TurnOf(fitting.Count)];
         moves.Add(new ScriptedMove(Math.Max(thankAt, at + pattern.ThankLag) + Chance.Draw(key + " thank", 4), "thank")

@@ -21,9 +21,10 @@ public static class ThanksTable
         foreach (var person in thanks.Copies)
             unit.Write("insert into thanks_copy (workspace, thanks, person) values (@Workspace, @Id, @person)", new { thanks.Workspace, thanks.Id, person });
         unit.Met([(thanks.From, thanks.To), (thanks.To, thanks.From)], new Contact(thanks.At, "thanks", thanks.Id));
-        unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Copies.Select(c => new Reader(c)), .. thanks.Public ? [new Reader(thanks.Workspace)] : Array.Empty<Reader>()]);
+        unit.ShowTo(thanks.Id, [new Reader(thanks.From), new Reader(thanks.To), .. thanks.Public ? [new Reader(thanks.Workspace)] : thanks.Copies.Select(c => new Reader(c))]);
         unit.MakeFindable(thanks.Id, "thanks", thanks.Text, thanks.Effect);
-        unit.TellThanked(thanks, unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, thanks.Copies }));
+        // A public one is read by everybody, and who got a copy of it is nobody's business.
+        unit.TellThanked(thanks, unit.Append("thanks.given", thanks.Id, new { thanks.To, thanks.Text, thanks.Effect, thanks.Public, thanks.Ask, copies = thanks.Public ? [] : thanks.Copies }));
     }
 
     /// <summary>A slip: it was never said, and nobody reads it in what happened.</summary>

@@ -7,7 +7,7 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.Today;
 
-/// <summary>What somebody else did lately with what is mine: the last step of an ask, or thanks to me.</summary>
+/// <summary>What somebody else did lately with what is mine: the last step of an ask, thanks to me, or a copy of thanks to somebody who likes me to have one.</summary>
 /// <param name="On">The ask, or the thank-you.</param>
 /// <param name="Who">Null where Inward itself did it: a day has passed, a colleague left.</param>
 public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOut Happening)
@@ -19,9 +19,12 @@ public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOu
 
     public bool IsThanks => Happening.Kind == "thanks.given";
 
-    public string Address => IsThanks ? "/thanks" : $"/asks/{On}";
+    /// <summary>Whom the thanks are for, when I got a copy.</summary>
+    public string? Thanked { get; init; }
 
-    public string Says(Tongue t) => IsThanks ? t["{0} thanks you", Name] : AskTalk.Line(Name, Happening, t)!.Step;
+    public string Address => IsThanks ? $"/thanks/{On}" : $"/asks/{On}";
+
+    public string Says(Tongue t) => IsThanks ? Thanked is null ? t["{0} thanks you", Name] : t["{0} thanks {1}", Name, Thanked] : AskTalk.Line(Name, Happening, t)!.Step;
 
     /// <param name="asks">Those of mine that moved lately, whoever moved them.</param>
     public static async Task<IReadOnlyList<Moved>> Ask(Session session, Me me, IEnumerable<AskRow> asks, DateTimeOffset since)
@@ -37,15 +40,18 @@ public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOu
     }
 
     private static async Task<IEnumerable<Moved>> ThanksTo(Session session, Me me, DateTimeOffset since) =>
-        (await session.All<Thanked>($"""
-            select x.id, x.giver, x.text, x.at, p.name from thanks x join person p on p.workspace = x.workspace and p.id = x.giver
-            where x.workspace = @Workspace and x.receiver = @Person and x.at >= @since order by x.at desc limit {Shown}
-            """, new { me.Workspace, me.Person, since })).Select(x => new Moved(x.Id, x.Text, x.Giver, x.Name, new HappeningOut(x.Id, "thanks.given", x.Giver, x.At, "page", null)));
+        (await session.All<ThanksSaid>($"""
+            select x.id, x.giver, x.receiver, x.text, x.at, p.name, r.name as receiver_name from thanks x
+            join person p on p.workspace = @Workspace and p.id = x.giver join person r on r.workspace = @Workspace and r.id = x.receiver
+            where x.workspace = @Workspace and x.at >= @since
+              and (x.receiver = @Person or x.id in (select c.thanks from thanks_copy c where c.workspace = @Workspace and c.person = @Person)) order by x.at desc limit {Shown}
+            """, new { me.Workspace, me.Person, since })).Select(x =>
+            new Moved(x.Id, x.Text, x.Giver, x.Name, new HappeningOut(x.Id, "thanks.given", x.Giver, x.At, "page", null)) { Thanked = x.Receiver == me.Person ? null : x.ReceiverName });
 
     private sealed record Step(Id Id, string Kind, Id? Who, DateTimeOffset At, string Door, string? Payload, Id OnId)
     {
         public HappeningOut Told => new(Id, Kind, Who, At, Door, Raw.Of(Payload));
     }
 
-    private sealed record Thanked(Id Id, Id Giver, string Text, DateTimeOffset At, string Name);
+    private sealed record ThanksSaid(Id Id, Id Giver, Id Receiver, string Text, DateTimeOffset At, string Name, string ReceiverName);
 }

@@ -40,6 +40,13 @@ public abstract class CommandLineStories(TestHouse house)
         seen.ShouldContain("the customer was told on 2026-11-23 (mail): Here is the picture.");
         seen.ShouldContain("Marta Kowal thanks: Thank you for the photo. Elin's cousin came along to lift.");
         (await wanda.Type("thanks")).Expect(0).Said.ShouldContain("Elin's cousin came along to lift.");
+        (await marta.Type("thanks", "due")).Expect(0).Said.ShouldBe("");
+        (await marta.Type("balance", "Wanda Lorenz")).Expect(0).Said.ShouldStartWith("Within a year you did nothing yet for Wanda Lorenz, who did one thing for you.");
+        await marta.Json("sales", "change", "A Swallow for Elin", "--outcome", "won", "--closed-on", Day(0));
+        (await marta.Type("thanks", "statement", "--year", "2026")).Expect(0).Said.ShouldContain("Wanda Lorenz: Would you photograph the crate?");
+        (await wanda.Type("thanks", "statement", "--year", "2026", "--csv")).Expect(0).Said.ShouldStartWith("Closed,Customer,Sale,");
+        (await marta.Type("thanks", "units")).Expect(0).Said.ShouldBe("No quarter is counted yet.\n");
+        (await marta.Type("thanks", "coach", "--text", "Danke")).Expect(0).Said.ShouldStartWith("- ");
         (await wanda.Json("happenings", "--on", Id(ask))).GetProperty("items").EnumerateArray().Select(h => Text(h, "door")).Distinct().ShouldBe(["cli"]);
     }
 

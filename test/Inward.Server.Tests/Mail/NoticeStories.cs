@@ -62,6 +62,26 @@ public abstract class NoticeStories(MailHouse house)
     }
 
     [Fact]
+    public async Task A_manager_hears_of_thanks_only_where_the_receiver_likes_that_and_nobody_of_what_was_taken_back()
+    {
+        await using var own = await MailHouse.Open(house.Engine);
+        (await own.Call(Cast.Marta).Post("thanks", new { to = Cast.Piotr.Id, text = "For his ears" })).Expect(201);
+        await own.MailLeaves();
+        own.Sink.TakeAll().ShouldHaveSingleItem().To.ShouldContain(Cast.Piotr.Email);
+        (await own.Call(Cast.Piotr).Patch("me", new { copiesThanks = true }, "*")).Expect(200);
+        var slip = (await own.Call(Cast.Marta).Post("thanks", new { to = Cast.Piotr.Id, text = "A slip" })).Expect(201).Id;
+        (await own.Call(Cast.Marta).Post($"thanks/{slip}/undoing")).Expect(204);
+        (await own.Call(Cast.Marta).Post("thanks", new { to = Cast.Piotr.Id, text = "You stayed until the lorry was gone" })).Expect(201);
+        await own.MailLeaves();
+        var mails = own.Sink.TakeAll();
+        mails.Count.ShouldBe(2);
+        var copy = mails.Single(m => m.To.Contains(Cast.Wanda.Email));
+        copy.Subject.ShouldBe("Marta Kowal thanks Piotr Nowak");
+        copy.Text.ShouldContain("You stayed until the lorry was gone");
+        copy.Text.ShouldContain("Piotr Nowak likes their manager to get a copy.");
+    }
+
+    [Fact]
     public async Task A_letter_that_did_not_leave_is_sent_again_and_once()
     {
         await using var own = await MailHouse.Open(house.Engine);

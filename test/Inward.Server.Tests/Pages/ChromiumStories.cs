@@ -106,6 +106,26 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_colleague_is_thanked_from_their_page_on_a_phone_in_less_than_ten_seconds()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.SetViewportSizeAsync(390, 780);
+        await marta.GotoAsync($"/people/{Cast.Wanda.Id}");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await marta.Keyboard.PressAsync("t");
+        await Assertions.Expect(marta.Locator("#text")).ToBeFocusedAsync();
+        await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
+        await marta.Keyboard.TypeAsync("You measured the crate twice, so that the customer could open on Monday.");
+        await Assertions.Expect(marta.Locator("#coach li.ok")).ToHaveCountAsync(3);
+        await marta.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(marta.Locator(".thank .words")).ToContainTextAsync("You measured the crate twice");
+        watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
+        await marta.ClickAsync(".toast button");
+        await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_reload_and_a_mistake_takes_the_focus()
     {
         var marta = await SignIn(Cast.Marta);

@@ -51,6 +51,7 @@ public abstract class ThanksStories(Server.Storage.Engine engine) : IAsyncLifeti
         (await house.Call(Cast.Wanda).Get($"thanks/{before}")).Expect(404);
         foreach (var other in new[] { Cast.Helen, Cast.Gareth, Cast.Birgit, Cast.Priya })
             (await house.Call(other).Get($"thanks/{copied.Id}")).Expect(404);
+        (await (await house.Browse(Cast.Wanda)).Open("/")).Text.ShouldContain("Marta Kowal thanks Piotr Nowak");
         await Wish(Cast.Piotr, new { copiesThanks = false });
         (await house.Call(Cast.Wanda).Get("happenings?limit=200")).Expect(200).Body.ShouldNotContain("copiesThanks");
         (await house.Call(Cast.Wanda).Get($"thanks/{(await Thank(Cast.Piotr, "After he changed his mind", isPublic: false)).Expect(201).Id}")).Expect(404);
@@ -101,6 +102,15 @@ public abstract class ThanksStories(Server.Storage.Engine engine) : IAsyncLifeti
         said.Text.ShouldContain("You crated it twice");
         (await marta.Submit(said, ".toast form")).Path.ShouldBe("/thanks/new");
         (await Marta.Get("thanks")).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Everybody_s_feed_never_tells_who_got_a_copy()
+    {
+        await Wish(Cast.Piotr, new { copiesThanks = true });
+        (await Thank(Cast.Piotr, "Before everybody", isPublic: true)).Expect(201);
+        foreach (var door in new[] { "thanks", "happenings?limit=200" })
+            (await house.Call(Cast.Noor).Get(door)).Expect(200).Body.ShouldNotContain(Cast.Wanda.Id.ToString());
     }
 
     [Fact]
