@@ -54,7 +54,7 @@ internal sealed class EverydayAsks(DemoContent content, Colleagues colleagues)
     {
         var needed = On(o.Sale, o.Pattern.NeedAt) ?? o.Day + o.Pattern.Need;
         var thankAt = On(o.Sale, o.Pattern.ThankAt) ?? o.Day;
-        var course = new AskCourse(o.Pattern, Gaps.Of(content, o.Customer, o.Sale, o.Pattern.Lang), o.Key, n, thankAt, colleagues[o.To].Team == Unseen ? 75 : 18);
+        var course = new AskCourse(o.Pattern, Gaps.Of(content, o.Customer, o.Sale, o.Pattern.Lang), o.Key, n, thankAt, colleagues[o.To].Team == Unseen ? 92 : 18);
         // A seller is asked in person; of the others every fourth ask goes to the whole team, and somebody takes it.
         var team = o.Pattern.To[0] != "owner" && Chance.Falls(o.Key + " team", 25) && colleagues[o.From].Team != colleagues[o.To].Team
             ? colleagues[o.To].Team : null;

@@ -76,6 +76,8 @@ public abstract class ThreadStories(TestHouse house)
         var thanked = await marta.Submit(thank, "form[data-draft]", new { text = "Thank you for measuring.", effect = "It went in at once.", @public = "true" });
         thanked.Expect(200).Text.ShouldContain("It went in at once.");
         (await wanda.Open("/thanks")).Text.ShouldContain("Thank you for measuring.");
+        (await marta.Submit(thanked, ".toast form")).Path.ShouldBe("/thanks/new");
+        (await wanda.Open("/thanks")).Text.ShouldNotContain("Thank you for measuring.");
     }
 
     [Fact]
