@@ -6,8 +6,8 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.People;
 
-/// <summary>How much moves. Private notes are not counted: nobody sees whether there are any.</summary>
-public sealed record MergeCounts(long Asks, long Talks, long Thanks, long Sales, long Verbatims, long Reports);
+/// <summary>How much moves of what everybody sees. Asks, talks, thanks and notes are not counted: whoever administers has no figures about a colleague.</summary>
+public sealed record MergeCounts(long Sales, long Verbatims, long Reports);
 
 /// <summary>What merging would do, before anything is written.</summary>
 /// <param name="StaysBehind">Stays in teams in which who stays was at the same time.</param>
@@ -156,11 +156,7 @@ public static class MergeDesk
     }
 
     private static async Task<MergeCounts> Counts(Session session, Me me, Id gone) => (await session.One<MergeCounts>("""
-        select (select count(*) from ask x where x.workspace = @Workspace and x.state <> 'draft' and (x.requester = @gone or x.performer = @gone)) as asks,
-          (select count(*) from conversation x where x.workspace = @Workspace and x.is_private = 0 and (x.author = @gone
-            or exists (select 1 from conversation_person c where c.workspace = @Workspace and c.conversation = x.id and c.person = @gone))) as talks,
-          (select count(*) from thanks x where x.workspace = @Workspace and (x.giver = @gone or x.receiver = @gone)) as thanks,
-          (select count(*) from sale x where x.workspace = @Workspace and x.owner = @gone) as sales,
+        select (select count(*) from sale x where x.workspace = @Workspace and x.owner = @gone) as sales,
           (select count(*) from verbatim x where x.workspace = @Workspace and x.kept_by = @gone) as verbatims,
           (select count(*) from person x where x.workspace = @Workspace and x.manager = @gone) as reports
         """, new { me.Workspace, gone }))!;
