@@ -36,8 +36,6 @@ internal static class RecordVerbs
         Text("howToThank", "--thank", "How we like to be thanked"), Text("strengths", "--strengths", "What we offer"), Text("bestTime", "--best-time", "When to come"),
     ];
 
-    private static readonly Field NeedWords = Text("words", "--words", "What the team needs", required: true);
-
     private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
 
     public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
@@ -97,26 +95,12 @@ internal static class RecordVerbs
             Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
             Change("teams", Called.Team, Words, "words", "Write the team's own words (whoever is in it)"),
             Promised("teams", Called.Team),
-            With(), Need(),
+            TeamVerbs.With(), TeamVerbs.Need(),
             Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
             Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],
                 async (api, said, body) => await api.Post($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships", body), Tell.Record),
             Verb("stay", "End a stay, move its days, or say who leads (administrators)", [which, stay], Stay,
                 async (api, said, body) => await api.Change("PATCH", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships/{said.Part(stay)}", body, null), Tell.Record));
-    }
-
-    private static Command With()
-    {
-        var (team, other) = (Id("team", "A team"), Id("other", "The other team"));
-        return Verb("with", "Two teams: what each needs of the other, open asks, obstacles and thanks between them", [team, other],
-            async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(team))}/with/{await Called.Team.Id(api, said.GetRequiredValue(other))}"), Tell.Record);
-    }
-
-    private static Command Need()
-    {
-        var (team, other) = (Id("team", "A team of mine"), Id("other", "The other team"));
-        return Verb("need", "Write what a team of mine needs of another one", [team, other, NeedWords.Option, Version], async (api, said) =>
-            await api.Change("PUT", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(team))}/needs/{await Called.Team.Id(api, said.GetRequiredValue(other))}", await Body(api, said, [NeedWords]), said.GetValue(Version)), Tell.Record);
     }
 
     private static Command Talks()

@@ -142,6 +142,40 @@ public sealed class NaughtyFormStories(SqliteHouse house) : NaughtyTexts, IClass
     }
 
     [Fact]
+    public async Task What_is_suggested_and_what_teams_need_of_each_other_holds_every_string()
+    {
+        var (gareth, wanda, browser) = (house.Call(Cast.Gareth), house.Call(Cast.Wanda), await house.Browse(Cast.Noor));
+        await Each(async (text, wrong) =>
+        {
+            var made = await gareth.Post("suggestions", new { about = Cast.Wanda.Id, question = "strengths", words = text });
+            if (text.Trim().Length == 0)
+            {
+                made.Expect(422);
+                return;
+            }
+            if ((await wanda.Post($"suggestions/{made.Expect(201).Id}/acceptance")).Expect(200)["words"].GetString() is var suggested && suggested != text)
+                wrong($"a suggestion came back as {suggested}");
+            if ((await wanda.Get($"people/{Cast.Wanda.Id}"))["words"].GetProperty("strengths").GetProperty("words").GetString() is var said && said != text)
+                wrong($"what was accepted came back as {said}");
+            var declined = (await gareth.Post("suggestions", new { about = Cast.Wanda.Id, question = "bestTime", words = text })).Expect(201).Id;
+            if ((await wanda.Post($"suggestions/{declined}/decline", new { reply = text })) is { Status: 200 } no && no["reply"].GetString() is var reply && reply != text.Trim())
+                wrong($"a reply came back as {reply}");
+            if ((await wanda.Put($"teams/{Cast.Warehouse}/needs/{Cast.SalesNorth}", new { words = text }, "*")).Expect(200)["words"].GetString() is var need && need != text)
+                wrong($"a need came back as {need}");
+            foreach (var path in new[] { $"/teams/{Cast.Warehouse}/with/{Cast.SalesNorth}", $"/people/{Cast.Wanda.Id}" })
+            {
+                var page = (await browser.Open(path)).Expect(200);
+                if (!page.Document.Body!.TextContent.Contains(text.Trim(), StringComparison.Ordinal))
+                    wrong($"is not on {path}");
+                foreach (var alien in Aliens(page))
+                    wrong($"made {alien} on {path}");
+            }
+            if ((await gareth.Post("asks/who", new { what = text })).Status is not 200 and var status)
+                wrong($"who to go to: {status}");
+        }, together: 1);
+    }
+
+    [Fact]
     public async Task A_form_brings_every_string_in_and_shows_it_again_when_a_rule_refuses()
     {
         await Each(async (text, wrong) =>

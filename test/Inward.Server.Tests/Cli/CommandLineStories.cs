@@ -51,6 +51,23 @@ public abstract class CommandLineStories(TestHouse house)
     }
 
     [Fact]
+    public async Task Suggestions_needs_of_teams_and_who_to_go_to_have_their_verbs()
+    {
+        var (marta, wanda) = (At(Cast.Marta), At(Cast.Wanda));
+        var made = await marta.Json("suggest", "Wanda Lorenz", "--question", "strengths", "--words", "Lashing whatever floats");
+        (await wanda.Type("suggestions", "--about", "me", "--state", "open")).Expect(0).Said.ShouldContain("Lashing whatever floats, Marta Kowal, open");
+        (await marta.Type("suggestions", "accept", Id(made))).Expect(1).Complained.ShouldBe("Only the colleague whose page it is answers this.\n");
+        (await wanda.Type("suggestions", "accept", Id(made))).Expect(0);
+        (await marta.Type("who", "--what", "Could you lash the cutter?")).Expect(0).Said.ShouldBe($"{Cast.Wanda.Id}  Wanda Lorenz, Warehouse lead: Lashing\n");
+        (await marta.Type("who", "--what", "please")).Expect(0).Said.ShouldBe("Nobody's own words fit.\n");
+        var again = await marta.Json("suggest", "Warehouse", "--question", "bestTime", "--words", "At six");
+        (await wanda.Type("suggestions", "decline", Id(again), "--reply", "We sleep")).Expect(0);
+        (await marta.Type("suggestions", "--by", "me")).Expect(0).Said.ShouldContain("declined, We sleep");
+        (await wanda.Type("teams", "need", "Warehouse", "Sales North", "--words", "The address as it is")).Expect(0);
+        (await marta.Type("teams", "with", "Sales North", "Warehouse")).Expect(0).Said.ShouldContain("The address as it is");
+    }
+
+    [Fact]
     public async Task What_a_rule_refuses_ends_with_1_and_its_sentence()
     {
         var (marta, wanda) = (At(Cast.Marta), At(Cast.Wanda));
