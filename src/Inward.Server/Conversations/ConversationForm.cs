@@ -44,7 +44,7 @@ public abstract class ConversationForm : RoomPage
 
     protected async Task Offer(Session session) => Suggestions = await Whom.Suggested(session, Me, Today);
 
-    protected string DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime).ToString("O", CultureInfo.InvariantCulture);
+    protected string DayOf(DateTimeOffset at) => Me.Today(at).ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>What a form writes for these colleagues: their names, where no two have the same.</summary>
     protected static async Task<List<string?>> Called(Session session, Id workspace, IReadOnlyList<Id> people) => people.Count == 0 ? [] : [.. await session.All<string>("""
@@ -53,13 +53,8 @@ public abstract class ConversationForm : RoomPage
         """, new { workspace, people })];
 
     // A form knows days; the hour of another day is nobody's business.
-    private DateTimeOffset When(DateTimeOffset at)
-    {
-        if (Query.Day("at", On) is not { } day || day.ToString("O", CultureInfo.InvariantCulture) == DayOf(at))
-            return at;
-        var noon = day.ToDateTime(new TimeOnly(12, 0));
-        return new DateTimeOffset(noon, Zone.GetUtcOffset(noon));
-    }
+    private DateTimeOffset When(DateTimeOffset at) =>
+        Query.Day("at", On) is not { } day || day.ToString("O", CultureInfo.InvariantCulture) == DayOf(at) ? at : At(day, new TimeOnly(12, 0));
 }
 
 /// <summary>Ten seconds: with whom, and what was said.</summary>

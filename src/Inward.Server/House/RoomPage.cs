@@ -21,6 +21,13 @@ public abstract class RoomPage : PageModel
 
     public DateOnly Today => Me.Today(Now);
 
+    /// <summary>The instant at which clocks show this where I am.</summary>
+    protected DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
     /// <summary>What the form got wrong; its summary takes the focus.</summary>
     public BrokenRule? Mistake { get; protected set; }
 

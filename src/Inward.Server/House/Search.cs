@@ -30,7 +30,7 @@ public static class Search
     /// <summary>What was typed, as the engine's query: every word must occur, the last may still be growing. Null when there is none.</summary>
     public static string? Words(Engine engine, string? q)
     {
-        var words = Tokens(q).Take(8).ToList();
+        var words = Text.Words(q).Take(8).ToList();
         if (words.Count == 0)
             return null;
         return engine == Engine.Sqlite
@@ -41,27 +41,8 @@ public static class Search
     /// <summary>Any of these beginnings of words, as the engine's query. Null when there is none.</summary>
     public static string? AnyBeginning(Engine engine, IEnumerable<string> beginnings)
     {
-        var words = beginnings.SelectMany(Tokens).Distinct().ToList();
+        var words = beginnings.SelectMany(Text.Words).Distinct().ToList();
         return words.Count == 0 ? null
             : engine == Engine.Sqlite ? string.Join(" OR ", words.Select(w => $"\"{w}\"*")) : string.Join(" | ", words.Select(w => $"'{w}':*"));
-    }
-
-    // Letters and digits only: whatever else is typed cannot become an operator of either engine.
-    private static IEnumerable<string> Tokens(string? q)
-    {
-        var word = new System.Text.StringBuilder();
-        foreach (var letter in (q ?? "").EnumerateRunes())
-        {
-            if (System.Text.Rune.IsLetterOrDigit(letter))
-            {
-                word.Append(letter.ToString());
-                continue;
-            }
-            if (word.Length > 0)
-                yield return word.ToString();
-            word.Clear();
-        }
-        if (word.Length > 0)
-            yield return word.ToString();
     }
 }

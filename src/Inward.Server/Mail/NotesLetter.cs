@@ -20,7 +20,7 @@ public static class NotesLetter
         var request = await session.NoteRequest(to.Me.Workspace, job.OnId!.Value);
         if ((await session.NotesAskedOf(to.Me.Workspace, to.Me.Person)).FirstOrDefault(n => n.About == request?.Subject) is not { } asked)
             return null;
-        var (t, last) = (to.T, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(asked.Until, to.Me.Clock).DateTime));
+        var (t, last) = (to.T, to.Me.Today(asked.Until));
         return Written(to, job, address, t["{0} asks for your notes about them", asked.Name], t["Release or delete them by {0}. What is left then is deleted.", t.Date(last)],
             (t["Your notes"], address.To($"/notes?about={asked.About}")));
     }

@@ -50,7 +50,7 @@ public static class PeopleApi
 
     private static async Task<IResult> List(Door door, string? q, string? team, string? language, string? left, string? after, string? limit)
     {
-        var filter = new PeopleFilter(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left));
+        var filter = PeopleFilter.Typed(q, team, language, left);
         var (rows, next) = await door.Read(async session =>
         {
             var teams = filter.Team is { } top ? await TeamQuestions.WithBelow(session, door.Me, top) : [];

@@ -9,7 +9,12 @@ namespace Inward.Server.People;
 /// <param name="Text">Part of a name, a title or an e-mail address.</param>
 /// <param name="Team">Whoever is in this team today, or in a team below it.</param>
 /// <param name="Left">True: those who have left, and nobody else.</param>
-public sealed record PeopleFilter(string? Text = null, Id? Team = null, string? Language = null, bool Left = false);
+public sealed record PeopleFilter(string? Text = null, Id? Team = null, string? Language = null, bool Left = false)
+{
+    /// <summary>As an address has it, whichever door it leads to.</summary>
+    public static PeopleFilter Typed(string? q, string? team, string? language, string? left) =>
+        new(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left));
+}
 
 /// <summary>A team somebody is in.</summary>
 public sealed record TeamOf(Id Person, Id Team, string Name, bool Lead);

@@ -39,7 +39,7 @@ public sealed class PeoplePage : RoomPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var filter = new PeopleFilter(Q, Query.Id("team", Team), string.IsNullOrEmpty(Language) ? null : Language, Query.Flag("left", Left));
+        var filter = PeopleFilter.Typed(Q, Team, Language, Left);
         await Read(async session =>
         {
             var tree = new TeamTree(await session.Teams(Me.Workspace));

@@ -16,7 +16,7 @@ public static class VCards
         app.MapGet("/people/{id}/card", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, Id id, string? version) =>
             One(http, store, address, http.Me()!, id, version, clock.GetUtcNow())).ExcludeFromDescription();
         app.MapGet("/people/cards", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, http.Me()!, Filter(q, team, language, left), version, clock.GetUtcNow())).ExcludeFromDescription();
+            Many(http, store, address, http.Me()!, PeopleFilter.Typed(q, team, language, left), version, clock.GetUtcNow())).ExcludeFromDescription();
     }
 
     public static void Map(RouteGroupBuilder people)
@@ -24,12 +24,9 @@ public static class VCards
         people.MapGet("/{id}/card", (Door door, HttpContext http, Store store, OwnAddress address, Id id, string? version) => One(http, store, address, door.Me, id, version, door.Now))
             .WithName("readCard").WithSummary("A colleague as an address card: vCard 4.0, or 3.0 with `version=3`").Produces<string>(200, "text/vcard");
         people.MapGet("/cards", (Door door, HttpContext http, Store store, OwnAddress address, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, door.Me, Filter(q, team, language, left), version, door.Now))
+            Many(http, store, address, door.Me, PeopleFilter.Typed(q, team, language, left), version, door.Now))
             .WithName("listCards").WithSummary("Colleagues as address cards, by the filters of their list").Produces<string>(200, "text/vcard");
     }
-
-    private static PeopleFilter Filter(string? q, string? team, string? language, string? left) =>
-        new(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left));
 
     private static async Task<IResult> One(HttpContext http, Store store, OwnAddress address, Me me, Id id, string? version, DateTimeOffset now)
     {

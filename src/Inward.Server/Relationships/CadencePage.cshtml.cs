@@ -2,20 +2,13 @@ using System.Globalization;
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
-using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Relationships;
 
 /// <summary>Where I choose how often I wish to see a colleague or a team.</summary>
-public sealed class CadencePage : RoomPage
+public sealed class CadencePage : OtherPage
 {
-    public Id Id { get; private set; }
-
-    public string Name { get; private set; } = "";
-
-    public string Back { get; private set; } = "";
-
     /// <summary>As it was typed.</summary>
     public string? Ideal { get; private set; }
 
@@ -32,17 +25,13 @@ public sealed class CadencePage : RoomPage
 
     public Task<IActionResult> OnPostDefaultAsync(Id id, int? version) => Change(unit => RelationshipDesk.Keep(unit, Me, id, null, version), To, () => Load(id));
 
-    private static string To(Relationship kept) => kept.IsTeam ? $"/teams/{kept.Other}" : $"/people/{kept.Other}";
-
     private static int? Whole(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
 
-    private Task Load(Id id, string? ideal = null, string? limit = null) => Read(async session =>
+    private async Task Load(Id id, string? ideal = null, string? limit = null)
     {
-        var kept = await RelationshipDesk.Mine(session, Me, id, Now);
-        Name = kept.IsTeam ? (await session.Team(Me.Workspace, id))!.Name : (await session.Person(Me.Workspace, id))!.Name;
-        (Id, Back, Version, IsChosen) = (id, To(kept), kept.Version, kept.Chosen is not null);
+        var kept = await LoadMine(id);
+        (Version, IsChosen) = (kept.Version, kept.Chosen is not null);
         Ideal = ideal ?? kept.Cadence.Ideal.ToString(CultureInfo.InvariantCulture);
         Limit = limit ?? kept.Cadence.Limit.ToString(CultureInfo.InvariantCulture);
-        return true;
-    });
+    }
 }

@@ -2,21 +2,14 @@ using System.Globalization;
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
-using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Relationships;
 
 /// <summary>Where I plan a talk with a colleague or a team, move it or let it go.</summary>
-public sealed class PlanPage : RoomPage
+public sealed class PlanPage : OtherPage
 {
     private const string Clock = "HH:mm";
-
-    public Id Id { get; private set; }
-
-    public string Name { get; private set; } = "";
-
-    public string Back { get; private set; } = "";
 
     /// <summary>As it was typed.</summary>
     public string? Day { get; private set; }
@@ -34,27 +27,20 @@ public sealed class PlanPage : RoomPage
 
     public Task<IActionResult> OnPostLetGoAsync(Id id) => Change(unit => RelationshipDesk.Plan(unit, Me, id, null), To, () => Load(id));
 
-    private static string To(Relationship kept) => kept.IsTeam ? $"/teams/{kept.Other}" : $"/people/{kept.Other}";
-
     private DateTimeOffset? When(string? day, string? hour)
     {
         if (Query.Day("at", day) is not { } on)
             return null;
-        if (!TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var at))
-            throw Rule.Invalid("hour", "Write a time like 09:00.");
-        var local = on.ToDateTime(at);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+        return TimeOnly.TryParse(hour, CultureInfo.InvariantCulture, out var at) ? At(on, at) : throw Rule.Invalid("hour", "Write a time like 09:00.");
     }
 
-    private Task Load(Id id, string? day = null, string? hour = null, string? about = null) => Read(async session =>
+    private async Task Load(Id id, string? day = null, string? hour = null, string? about = null)
     {
-        var kept = await RelationshipDesk.Mine(session, Me, id, Now);
-        Name = kept.IsTeam ? (await session.Team(Me.Workspace, id))!.Name : (await session.Person(Me.Workspace, id))!.Name;
-        (Id, Back, IsPlanned) = (id, To(kept), kept.Plan is not null);
+        var kept = await LoadMine(id);
+        IsPlanned = kept.Plan is not null;
         var at = kept.Plan is { } plan ? TimeZoneInfo.ConvertTime(plan.At, Zone).DateTime : Today.AddDays(1).ToDateTime(new TimeOnly(10, 0));
         Day = day ?? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Hour = hour ?? at.ToString(Clock, CultureInfo.InvariantCulture);
         About = about ?? kept.Plan?.About;
-        return true;
-    });
+    }
 }

@@ -45,7 +45,7 @@ public static class BriefLetter
         var t = to.T;
         yield return (t["Planned talks"], [.. planned.Select(p => new LetterLine(p.Name, string.Join(" · ", new[] { TimeZoneInfo.ConvertTime(p.Plan.At, to.Me.Clock).ToString("HH:mm", t.Culture), p.Plan.About }.OfType<string>()), address.To(p.Address)))]);
         yield return (t["Notes you are asked for"], [.. day.NotesAsked.Select(n => new LetterLine(t["{0} asks for your notes about them", n.Name],
-            t["Release or delete them by {0}. What is left then is deleted.", t.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(n.Until, to.Me.Clock).DateTime))], address.To($"/notes?about={n.About}")))]);
+            t["Release or delete them by {0}. What is left then is deleted.", t.Date(to.Me.Today(n.Until))], address.To($"/notes?about={n.About}")))]);
         foreach (var list in DayList.Of(day, to.Me.Person, t))
         {
             yield return (list.Title, [.. list.Rows.Select(row => new LetterLine(row.What,

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Mail;
-using Inward.Server.People;
-using Inward.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -32,14 +30,5 @@ public sealed class BriefStop(IDataProtectionProvider protection)
         {
             throw Rule.NotVisible();
         }
-    }
-
-    /// <summary>Ends the briefs of this person; done twice it is done once.</summary>
-    public static async Task End(Unit unit, Id person)
-    {
-        if (await unit.Person(unit.Workspace, person) is not { BriefAt: not null } reader)
-            return;
-        await unit.Save(reader with { BriefAt = null, Version = reader.Version + 1 }, isNew: false);
-        unit.Append("person.changed", person, new { changed = new[] { "briefAt" } });
     }
 }

@@ -1,4 +1,4 @@
-using Inward.House;
+using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.House.Words;
 using Inward.Server.Mail;
@@ -24,22 +24,24 @@ public sealed class BriefStopPage(Store store, TimeProvider clock, Limits limits
 
     public Task<IActionResult> OnGetAsync() => Guarded(async () =>
     {
-        await Whose();
+        await Reader();
         return Page();
     });
 
+    /// <summary>Done twice it is done once; who has left gets no briefs anyway.</summary>
     public Task<IActionResult> OnPostAsync() => Guarded(async () =>
     {
-        var (workspace, person) = await Whose();
-        await store.Write(new Act(workspace, person, clock.GetUtcNow(), "link", HttpContext.TraceIdentifier), unit => BriefStop.End(unit, person));
+        if (await Reader() is { } me)
+            await store.Write(new Act(me.Workspace, me.Person, clock.GetUtcNow(), "link", HttpContext.TraceIdentifier), unit => MeDesk.Change(unit, me, told => told with { BriefAt = null }));
         Done = true;
         return Page();
     });
 
-    private async Task<(Id Workspace, Id Person)> Whose()
+    private async Task<Me?> Reader()
     {
         var (workspace, person) = stops.Read(Code);
-        readers = await store.Read(session => Keys.Of(session, workspace, person, clock.GetUtcNow())) is { } me ? Tongue.Of(me.Language) : null;
-        return (workspace, person);
+        var me = await store.Read(session => Keys.Of(session, workspace, person, clock.GetUtcNow()));
+        readers = me is null ? null : Tongue.Of(me.Language);
+        return me;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Inward.House;
 
 /// <summary>Text is data: anything may be written, except what no text is (half a character, NUL) and more than fits.</summary>
@@ -18,6 +20,25 @@ public static class Text
             wrong.Add(new Wrong(field, new Sentence("This is too long: {0} characters, and at most {1} fit.", text.Length, longest)));
         if (!IsWhole(text))
             wrong.Add(new Wrong(field, "This text holds a broken character. Type or paste it again."));
+    }
+
+    /// <summary>The words of a text, letters and digits only: whatever else is typed cannot become an operator of a search.</summary>
+    public static IEnumerable<string> Words(string? text)
+    {
+        var word = new StringBuilder();
+        foreach (var letter in (text ?? "").EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(letter))
+            {
+                word.Append(letter);
+                continue;
+            }
+            if (word.Length > 0)
+                yield return word.ToString();
+            word.Clear();
+        }
+        if (word.Length > 0)
+            yield return word.ToString();
     }
 
     /// <summary>No NUL and no lone half of a surrogate pair: neither store could give them back.</summary>

@@ -61,23 +61,5 @@ public static class WhoToGoTo
     }
 
     private static IEnumerable<string> Words(string? text) =>
-        Split(text).Where(word => word.Length >= 3 && !word.All(char.IsAsciiDigit) && !EverydayWords.Has(word));
-
-    private static IEnumerable<string> Split(string? text)
-    {
-        var word = new System.Text.StringBuilder();
-        foreach (var letter in (text ?? "").EnumerateRunes())
-        {
-            if (System.Text.Rune.IsLetterOrDigit(letter))
-            {
-                word.Append(letter.ToString());
-                continue;
-            }
-            if (word.Length > 0)
-                yield return word.ToString();
-            word.Clear();
-        }
-        if (word.Length > 0)
-            yield return word.ToString();
-    }
+        Text.Words(text).Where(word => word.Length >= 3 && !word.All(char.IsAsciiDigit) && !EverydayWords.Has(word));
 }
