@@ -59,11 +59,14 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Makes a folder that its user may fill: for a tablespace on another disk.</summary>
     public Task Own(string disk) => Run("sh", "-c", $"mkdir '{disk}/space' && chmod 755 '{disk}'" + (Environment.IsPrivilegedProcess ? $" && chown postgres '{disk}/space'" : ""));
 
-    /// <summary>kill -9 for the postmaster; its children follow by themselves.</summary>
+    /// <summary>kill -9 for the postmaster. Its children follow by themselves, a moment later: until then one may still answer or commit.</summary>
     public async Task Kill()
     {
-        postmaster!.Kill();
+        var children = (await File.ReadAllTextAsync($"/proc/{postmaster!.Id}/task/{postmaster.Id}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        postmaster.Kill();
         await postmaster.WaitForExitAsync();
+        while (children.Any(child => Directory.Exists($"/proc/{child}")))
+            await Task.Delay(5);
     }
 
     /// <summary>Starts it, at first or after a <see cref="Kill"/>, and waits until it answers.</summary>
