@@ -26,17 +26,18 @@ internal static class AskVerbs
 
     private static readonly Field[] Filters =
     [
-        Text("role", "--role", "performer, requester, team or all"), Text("show", "--show", "open, closed or drafts"), Text("state", "--state", "One state"),
-        Text("turn", "--turn", "me: what waits for me"), Text("due", "--due", "late, week or undecided"), Text("q", "--q", "Words in it"),
-        One("person", "--person", Called.Person, "With this colleague"), One("team", "--team", Called.Team, "Asked of this team"),
-        One("sale", "--sale", Called.Sale, "For this sale"), One("customer", "--customer", Called.Customer, "For this customer"), .. Paged,
+        Text("role", "--role", "performer, requester, team or all"), Text("show", "--show", "open, closed or drafts"), Text("state", "--state", "One state, or several parted by commas"),
+        Text("turn", "--turn", "me: what waits for me"), Text("due", "--due", "late, week or undecided, or several parted by commas"), Text("q", "--q", "Words in it"),
+        AnyOf("person", "--person", Called.Person, "With this colleague"), AnyOf("team", "--team", Called.Team, "Asked of this team"),
+        AnyOf("sale", "--sale", Called.Sale, "For this sale"), AnyOf("customer", "--customer", Called.Customer, "For this customer"),
+        Pairs("any", "--any", "At least one of these, such as due:late or team:Warehouse"),
     ];
 
     public static IEnumerable<Command> Asking() =>
     [
         Verb("ask", "Ask a colleague or a team", [], [Receiver("Whom: a name or an e-mail address, or a team", required: true), .. Asked, Flag("draft", "--draft", "Keep it as a draft, seen by nobody else")],
             (api, _, body) => api.Post("asks", body), Told),
-        List("asks", "My asks", "asks", Filters, Tell.Ask),
+        List("asks", "My asks", "asks", [.. Filters, .. Paged], Tell.Ask),
         Verb("show", "One ask with its history", [Ask], (api, said) => api.Get($"asks/{said.Part(Ask)}"), AskTold.Whole),
         Verb("redraft", "Change a draft", [Ask], [Receiver("Whom instead", required: false), .. Asked], Redraft, Told),
         Move("send", "sending", "Send a draft"),

@@ -57,6 +57,38 @@ internal static class Fields
         });
     }
 
+    /// <summary>Records of which any will do, by what they are called: their ids are sent, parted by commas.</summary>
+    public static Field AnyOf(string name, string option, Called kind, string description)
+    {
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated: any of them)" };
+        return new Field(typed, async (api, said, body) =>
+        {
+            var ids = new List<string>();
+            foreach (var text in said.GetValue(typed) ?? [])
+                ids.Add(await kind.Id(api, text));
+            if (ids.Count > 0)
+                body[name] = string.Join(',', ids);
+        });
+    }
+
+    /// <summary>Pairs such as due:late or team:Warehouse, of which one is enough. What is called something is sent by its id.</summary>
+    public static Field Pairs(string name, string option, string description)
+    {
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)" };
+        return new Field(typed, async (api, said, body) =>
+        {
+            var pairs = new List<string>();
+            foreach (var text in said.GetValue(typed) ?? [])
+            {
+                var (field, value) = text.Split(':', 2) is [var f, var v] ? (f, v) : throw new WrongUse($"{option}: “{text}” is no pair such as due:late.");
+                var kind = field switch { "person" => Called.Person, "team" => Called.Team, "sale" => Called.Sale, "customer" => Called.Customer, _ => null };
+                pairs.Add($"{field}:{(kind is null ? value : await kind.Id(api, value))}");
+            }
+            if (pairs.Count > 0)
+                body[name] = string.Join(',', pairs);
+        });
+    }
+
     /// <summary>Colleagues by their names.</summary>
     public static Field People(string name, string option, string description)
     {

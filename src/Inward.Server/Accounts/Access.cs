@@ -47,7 +47,7 @@ public static class Access
             "The two who negotiate, the asked team, both direct leads, owners of its obstacles, the parties of the ask above it and the owner of its sale read it. What is marked open, everybody reads.",
             "GET /api/v1/asks/{id}", "GET /asks/{id}", "GET /api/v1/asks/{id}/files/{file}", "GET /asks/{id}/files/{file}", "GET /asks/{id}/teams"),
         new("Asks", "List, search and look at today", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
-            "GET /api/v1/asks", "GET /asks", "POST /asks", "GET /", "GET /api/v1/today", "GET /search", "GET /api/v1/search", "GET /api/v1/happenings"),
+            "GET /api/v1/asks", "GET /asks", "GET /asks/filter", "POST /asks", "GET /", "GET /api/v1/today", "GET /search", "GET /api/v1/search", "GET /api/v1/happenings"),
         new("Asks", "Keep a view of the list", Yes, Yes, Yes, Yes, Yes, "Each their own.", "GET /api/v1/asks/views", "POST /api/v1/asks/views", "GET /asks/views", "POST /asks/views"),
         new("Asks", "Share or remove a view", Yes, Unseen, Unseen, Unseen, Unseen, "Views are one's own, shared or not.",
             "POST /api/v1/asks/views/{id}/sharing", "DELETE /api/v1/asks/views/{id}", "POST /asks/views?handler=Share", "POST /asks/views?handler=Remove"),

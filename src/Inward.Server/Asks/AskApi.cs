@@ -22,7 +22,7 @@ public static class AskApi
     public static void Map(RouteGroupBuilder api)
     {
         var asks = api.MapGroup("/asks").WithTags("asks");
-        asks.MapGet("/", List).WithName("listAsks").WithSummary("My asks, by due day").Produces<Listed<AskRowOut>>();
+        asks.MapGet("/", List).WithName("listAsks").WithSummary("My asks, by due day. Values of one filter are parted by commas, and one of them is enough; different filters must all fit; of `any=state:blocked,due:late` one is enough").Produces<Listed<AskRowOut>>();
         asks.MapGet("/{id}", (Door door, Id id) => door.Show(async s => await Whole(s, door, id))).WithName("readAsk").WithSummary("One ask with its history").Produces<AskOut>();
         asks.MapPost("/", Ask).WithName("ask").WithSummary("Ask a colleague or a team, or keep a draft").Produces<AskOut>(201);
         asks.MapPut("/{id}", Redraft).WithName("redraft").WithSummary("Change a draft").Produces<AskOut>();
@@ -32,9 +32,22 @@ public static class AskApi
     }
 
     private static async Task<IResult> List(
-        Door door, string? role, string? show, string? state, string? turn, string? due, string? person, string? team, string? sale, string? customer, string? q, string? after, string? limit)
+        Door door, string? role, string? show, string? state, string? turn, string? due, string? person, string? team, string? sale, string? customer, string? any, string? q, string? after, string? limit)
     {
-        var filter = new AskFilter(Word(role), Word(show), Word(state), Word(turn), Word(due), IdOf("person", person), IdOf("team", team), IdOf("sale", sale), IdOf("customer", customer), Word(q));
+        var filter = AskFilter.Typed(field => field switch
+        {
+            "role" => role,
+            "show" => show,
+            "state" => state,
+            "turn" => turn,
+            "due" => due,
+            "person" => person,
+            "team" => team,
+            "sale" => sale,
+            "customer" => customer,
+            "any" => any,
+            _ => q,
+        });
         var size = int.TryParse(limit, out var number) && number is >= 1 and <= 200 ? number : AskList.PageSize;
         var (rows, next) = await door.Read(s => AskList.Ask(s, door.Me, filter, door.Today, after, size));
         return door.List([.. rows.Select(AskRowOut.Of)], next);
@@ -92,11 +105,6 @@ public static class AskApi
     }
 
     private static string NameOf(string move) => "ask" + string.Concat(move.Split('/', '{', '}').Where(w => w.Length > 1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
-
-    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static Id? IdOf(string field, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Id.TryParse(text, null, out var id) ? id : throw Rule.Invalid(field, new Sentence("“{0}” is not an id.", text));
 }
 
 /// <summary>A row of a list of asks on the wire.</summary>

@@ -1,19 +1,10 @@
 using System.Collections.Frozen;
-using System.Text;
+using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Asks;
-
-/// <summary>Which asks: the same filters for list, board, calendar, API and saved views.</summary>
-/// <param name="Role">mine (asked of me, by me or of a team of mine), performer, requester, team, or all that I may see.</param>
-/// <param name="Show">open, closed, drafts.</param>
-/// <param name="Turn">me: only what waits for me.</param>
-/// <param name="Due">late, week, undecided (no answer after its date).</param>
-public sealed record AskFilter(
-    string? Role = null, string? Show = null, string? State = null, string? Turn = null, string? Due = null, Id? Person = null, Id? Team = null,
-    Id? Sale = null, Id? Customer = null, string? Q = null);
 
 /// <summary>A row of a list of asks, with the names it shows.</summary>
 public sealed record AskRow(
@@ -45,7 +36,7 @@ public static class AskList
         var open = filter.Show is null or "open";
         var (order, direction) = open ? ("due", ">") : ("moved_at", "<");
         var (afterKey, afterId) = Place(after);
-        var conditions = Conditions(session.Engine, filter);
+        var conditions = AskConditions.Of(session.Engine, filter);
         if (afterId is not null)
             conditions += $" and (x.{order}, x.id) {direction} (@afterKey, @afterId)";
         var by = $"order by {order}{(open ? "" : " desc")}, id{(open ? "" : " desc")}";
@@ -62,9 +53,12 @@ public static class AskList
             """,
             new
             {
-                me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, filter.State, filter.Person, filter.Team, filter.Sale, filter.Customer, today,
-                week = today.AddDays(7), words = Search.Words(session.Engine, filter.Q), most = size + 1, afterId,
+                me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, today, week = today.AddDays(7), words = Search.Words(session.Engine, filter.Q), most = size + 1, afterId,
                 afterKey = open ? afterKey : (object?)(long.TryParse(afterKey, out var ms) ? ms : null),
+                filter.Each.States, late = filter.Each.Dues.Contains("late"), soon = filter.Each.Dues.Contains("week"), undecided = filter.Each.Dues.Contains("undecided"),
+                filter.Each.People, OfTeams = filter.Each.Teams, filter.Each.Sales, filter.Each.Customers,
+                anyState = filter.Any.States, anyLate = filter.Any.Dues.Contains("late"), anySoon = filter.Any.Dues.Contains("week"), anyUndecided = filter.Any.Dues.Contains("undecided"),
+                anyId = filter.Any.Ids, anyTurn = filter.Any.MyTurn,
             });
         var names = await session.Names(me.Workspace, rows.SelectMany(r => new[] { r.Requester, r.Performer, r.Team, r.TurnPerson }).OfType<Id>());
         foreach (var row in rows)
@@ -89,32 +83,6 @@ public static class AskList
     };
 
     private static string Kept(string who, bool open) => open ? $"{who} and x.is_open = 1" : $"{who} and x.is_open = 0 and x.state <> 'draft'";
-
-    private static string Conditions(Engine engine, AskFilter filter)
-    {
-        var sql = new StringBuilder();
-        if (filter.State is not null)
-            sql.Append(" and x.state = @State");
-        if (filter.Person is not null)
-            sql.Append(" and (x.performer = @Person or x.requester = @Person)");
-        if (filter.Team is not null)
-            sql.Append(" and x.team = @Team");
-        if (filter.Sale is not null)
-            sql.Append(" and x.sale = @Sale");
-        if (filter.Customer is not null)
-            sql.Append(" and x.sale in (select s.id from sale s where s.workspace = @Workspace and s.customer = @Customer)");
-        sql.Append(filter.Due switch
-        {
-            "late" => " and x.due < @today and x.state not in ('delivered', 'unconfirmed')",
-            "week" => " and x.due <= @week",
-            "undecided" => " and x.state in ('requested', 'blocked') and x.answer_by < @today",
-            _ => "",
-        });
-        // What holds no word finds nothing, as everywhere.
-        if (!string.IsNullOrWhiteSpace(filter.Q))
-            sql.Append(Search.Words(engine, filter.Q) is null ? " and 1 = 0" : $" and x.id in ({Search.Matching(engine)})");
-        return sql.ToString();
-    }
 
     private static (string? Key, Id? Id) Place(string? after) =>
         after?.Split('~') is [var key, var id] && Inward.House.Id.TryParse(id, null, out var parsed) ? (key, parsed) : (null, null);

@@ -1,3 +1,4 @@
+using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
@@ -9,32 +10,19 @@ namespace Inward.Server.Asks;
 /// <summary>My asks as a list, a board or a calendar: one set of filters, three ways to look.</summary>
 public sealed class AsksPage : RoomPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string? View { get; set; }
+    public string? View => Said("view");
 
-    [BindProperty(SupportsGet = true)]
-    public string? Role { get; set; }
+    public string? Role => Said("role");
 
-    [BindProperty(SupportsGet = true)]
-    public string? Show { get; set; }
+    public string? Show => Said("show");
 
-    [BindProperty(SupportsGet = true)]
-    public string? Turn { get; set; }
+    public string? Turn => Said("turn");
 
-    [BindProperty(SupportsGet = true)]
-    public string? State { get; set; }
+    public string? Due => Said("due");
 
-    [BindProperty(SupportsGet = true)]
-    public string? Due { get; set; }
+    public string? Q => Said("q");
 
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? After { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Month { get; set; }
+    public string? Month => Said("month");
 
     /// <summary>Boxes to pick several; only then the page carries a form, and its token.</summary>
     [BindProperty(SupportsGet = true)]
@@ -51,7 +39,14 @@ public sealed class AsksPage : RoomPage
 
     public IReadOnlyList<ViewRow> Views { get; private set; } = [];
 
-    public AskFilter Filter => new(Blank(Role), Blank(Show), Blank(State), Blank(Turn), Blank(Due), Q: Blank(Q));
+    public AskFilter Filter { get; private set; } = new();
+
+    /// <summary>What is chosen beyond the bar above the list, in words; empty when nothing is.</summary>
+    public string Further { get; private set; } = "";
+
+    /// <summary>What the bar does not show goes along with it.</summary>
+    public IEnumerable<(string Name, string Value)> Hidden =>
+        new[] { "view", "turn", "state", "person", "team", "sale", "customer", "any" }.Select(name => (name, Said(name) ?? "")).Where(f => f.Item2.Length > 0);
 
     /// <summary>The lanes of the board: what stands where, in the order of its life.</summary>
     public IEnumerable<(string Name, IReadOnlyList<AskRow> Rows)> Lanes =>
@@ -65,13 +60,23 @@ public sealed class AsksPage : RoomPage
     public async Task<IActionResult> OnGetAsync()
     {
         var size = View is "board" or "calendar" ? 200 : AskList.PageSize;
-        (Rows, Next) = await Read(session => AskList.Ask(session, Me, Filter, Today, After, size));
+        try
+        {
+            Filter = AskFilter.Typed(Said);
+            (Rows, Next) = await Read(session => AskList.Ask(session, Me, Filter, Today, Said("after"), size));
+        }
+        catch (BrokenRule mistake)
+        {
+            (Mistake, Response.StatusCode) = (mistake, 422);
+        }
         if (WantsFragment("asks"))
         {
             Response.Headers.Vary = "X-Fragment";
             return Partial("/Asks/_Asks.cshtml", this);
         }
         Views = await Read(session => SavedViews.Mine(session, Me));
+        if (Filter.IsFurther)
+            Further = FilterWords.Of(Filter, T, await Read(session => FilterWords.Names(session, Me, Filter)));
         return Page();
     }
 
@@ -107,18 +112,22 @@ public sealed class AsksPage : RoomPage
     }
 
     /// <summary>This page with another value for one of its filters.</summary>
-    public string Link(params (string Name, string? Value)[] changed)
+    public string Link(params IReadOnlyList<(string Name, string? Value)> changed)
     {
         var query = new List<string>();
-        foreach (var (name, value) in new[] { ("view", View), ("role", Role), ("show", Show), ("turn", Turn), ("state", State), ("due", Due), ("q", Q), ("month", Month), ("pick", Pick ? "true" : null) })
+        foreach (var name in (string[])["view", .. AskFilter.Fields, "month", "pick"])
         {
-            var now = changed.Any(c => c.Name == name) ? changed.First(c => c.Name == name).Value : value;
+            var now = changed.Any(c => c.Name == name) ? changed.First(c => c.Name == name).Value : name == "pick" ? Pick ? "true" : null : Said(name);
             if (!string.IsNullOrEmpty(now))
-                query.Add($"{name}={Uri.EscapeDataString(now)}");
+                query.Add($"{name}={Uri.EscapeDataString(now).Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal)}");
         }
         query.AddRange(changed.Where(c => c.Name == "after" && c.Value is not null).Select(c => $"after={Uri.EscapeDataString(c.Value!)}"));
         return query.Count == 0 ? "/asks" : "/asks?" + string.Join('&', query);
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The page on which all of it is chosen.</summary>
+    public string FilterLink => Link(("pick", null)).Replace("/asks", "/asks/filter", StringComparison.Ordinal);
+
+    // A field may stand several times in an address: its values then are parted by commas.
+    private string? Said(string name) => Request.Query[name].ToString() is { Length: > 0 } said ? said : null;
 }

@@ -28,6 +28,10 @@ public abstract class QuestionStories(TestHouse house)
         AboutAsks(many).ShouldBe(AboutAsks(few));
         AboutAsks(many).ShouldBe(1);
         (await Fewest(() => browser.Open("/asks"))).Count.ShouldBeInRange(1, 4);
+        var filtered = await Fewest(() => marta.Get($"asks?state=requested,blocked&any=due:week,turn:me,person:{Cast.Wanda.Id},team:{Cast.Warehouse}&limit=50"));
+        filtered.Count.ShouldBeInRange(1, 4);
+        AboutAsks(filtered).ShouldBe(1);
+        (await Fewest(() => browser.Open($"/asks?state=requested&any=due:week,person:{Cast.Wanda.Id},customer:{Cast.Finance}"))).Count.ShouldBeInRange(1, 4);
     }
 
     [Fact]
@@ -114,6 +118,7 @@ public sealed class QuestionsOnSqlite(SqliteHouse house) : QuestionStories(house
         var said = await Asked(async () =>
         {
             await marta.Get("asks");
+            await marta.Get($"asks?state=requested,blocked&any=due:late,state:requested,team:{Cast.Warehouse},customer:{Cast.Finance}");
             await marta.Get($"asks/{ask}");
             await browser.Open($"/asks/{ask}");
             return (await house.Call(Cast.Wanda).Post($"asks/{ask}/promise", new { by = Day(3) })).Expect(200);

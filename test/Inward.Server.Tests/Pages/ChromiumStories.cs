@@ -148,7 +148,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var thanked = (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
         foreach (var path in new[]
         {
-            "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/asks/views?query=due%3Dlate", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
+            "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/asks/views?query=due%3Dlate", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
