@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 namespace Inward.Cli;
 
 /// <summary>What the server refused, in its own words. Exit 1.</summary>
-public sealed class Refused(string words) : Exception(words);
+public sealed class Refused(string words, int status) : Exception(words)
+{
+    public int Status { get; } = status;
+}
 
 /// <summary>The command was wrong before anything was sent. Exit 2.</summary>
 public sealed class WrongUse(string words) : Exception(words);
@@ -20,15 +23,29 @@ public sealed class Api : IDisposable
     private readonly HttpClient http;
 
     public Api(string? url, string? token)
+        : this(url)
     {
         if (string.IsNullOrWhiteSpace(token))
             throw new WrongUse("Set INWARD_TOKEN to a token: `inward token create --person EMAIL` makes one, or the page Settings, Tokens.");
+        if (!http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token.Trim()}"))
+            throw new WrongUse("INWARD_TOKEN is not a token: it begins with iwt_.");
+    }
+
+    private Api(string? url)
+    {
         if (!Uri.TryCreate((url ?? "http://127.0.0.1:5180").TrimEnd('/') + "/api/v1/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new WrongUse($"INWARD_URL is not an address such as https://inward.example: {url}");
         http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
-        if (!http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token.Trim()}"))
-            throw new WrongUse("INWARD_TOKEN is not a token: it begins with iwt_.");
         http.DefaultRequestHeaders.Add("X-Inward-Door", "cli");
+    }
+
+    /// <summary>The door for mail servers, which has a secret of its own.</summary>
+    public static Api ForMail(string? url, string? secret)
+    {
+        if (string.IsNullOrWhiteSpace(secret))
+            throw new WrongUse("Set INWARD_MAIL_SECRET to the secret for mail, as the server has it in Inward__Inbound__Secret.");
+        var api = new Api(url);
+        return api.http.DefaultRequestHeaders.TryAddWithoutValidation("X-Inward-Secret", secret.Trim()) ? api : throw new WrongUse("INWARD_MAIL_SECRET is no secret: it holds a line end.");
     }
 
     public async Task<JsonNode?> Get(string path) => Json(await Text(await Say(HttpMethod.Get, path)));
@@ -72,7 +89,7 @@ public sealed class Api : IDisposable
         if (response.IsSuccessStatusCode)
             return response;
         var words = Words(Json(await Text(response)));
-        throw (int)response.StatusCode >= 500 ? new OutOfReach(words) : new Refused(words);
+        throw (int)response.StatusCode >= 500 ? new OutOfReach(words) : new Refused(words, (int)response.StatusCode);
     }
 
     private static async Task<string> Text(HttpResponseMessage response)

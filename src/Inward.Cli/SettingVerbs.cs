@@ -10,7 +10,7 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), Records(), Company(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), MailAddress(), Records(), Company(), Accounts(), Imports()];
 
     private static Command Me()
     {
@@ -45,6 +45,14 @@ internal static class SettingVerbs
         calendar.Add(Verb("make", "A new secret address for a calendar program, told once; the old one ends", [], (api, _) => api.Post("me/calendar"), made => [$"{made["address"]}"]));
         calendar.Add(Verb("end", "It has no address any more", [], (api, _) => api.Change("DELETE", "me/calendar", null, null), Tell.Done));
         return calendar;
+    }
+
+    private static Command MailAddress()
+    {
+        var address = Verb("mailaddress", "My secret address for mail that becomes talks, and what became none", [], (api, _) => api.Get("me/mail-address"), Tell.Record);
+        address.Add(Verb("make", "A new one, told once; the old one ends", [], (api, _) => api.Post("me/mail-address"), made => [$"{made["address"]}"]));
+        address.Add(Verb("end", "I have none any more", [], (api, _) => api.Change("DELETE", "me/mail-address", null, null), Tell.Done));
+        return address;
     }
 
     private static Command Records() => List("aboutme", "What is recorded about me and others may see", "me/records",

@@ -23,8 +23,11 @@ public static class Verbs
         ("Keep in touch", [.. RelationshipVerbs.All()]),
         ("Records: a noun alone lists; the words in brackets may follow it", [.. RecordVerbs.All(), .. SuggestionVerbs.All()]),
         ("Settings", [.. SettingVerbs.All()]),
-        ("Anything else", [DayVerbs.Call()]),
+        ("Anything else", [DayVerbs.Call(), MailVerb.Make()]),
     ];
+
+    /// <summary>Where Inward is.</summary>
+    internal static string? Url => Environment.GetEnvironmentVariable("INWARD_URL");
 
     public static async Task<int> Run(string[] args)
     {
@@ -43,7 +46,7 @@ public static class Verbs
     }
 
     /// <summary>A verb that calls the API and prints: the JSON with --json, else the lines that <paramref name="tell"/> makes of it.</summary>
-    internal static Command Verb(string name, string description, IEnumerable<Symbol> parts, Func<Api, ParseResult, Task<JsonNode?>> call, Func<JsonNode, IEnumerable<string>> tell)
+    internal static Command Verb(string name, string description, IEnumerable<Symbol> parts, Func<Api, ParseResult, Task<JsonNode?>> call, Func<JsonNode, IEnumerable<string>> tell, Func<Api>? open = null)
     {
         var verb = new Command(name, description);
         foreach (var part in parts)
@@ -57,7 +60,7 @@ public static class Verbs
         {
             try
             {
-                using var api = new Api(Environment.GetEnvironmentVariable("INWARD_URL"), Environment.GetEnvironmentVariable("INWARD_TOKEN"));
+                using var api = open is null ? new Api(Url, Environment.GetEnvironmentVariable("INWARD_TOKEN")) : open();
                 var answer = await call(api, said) ?? new JsonObject();
                 foreach (var line in said.GetValue(Json) ? [answer.ToJsonString(Readable)] : tell(answer))
                     Console.WriteLine(line);

@@ -68,6 +68,7 @@ public static class Program
         VerbatimsApi.Map(api);
         Accounts.MeApi.Map(api);
         Calendars.CalendarApi.Map(api);
+        Conversations.MailApi.Map(api);
         Accounts.TokenApi.Map(api);
         Accounts.AccountApi.Map(api);
         Accounts.CompanyApi.Map(api);
@@ -85,6 +86,7 @@ public static class Program
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).WithMetadata(new AcceptsMetadata(["application/json"])).ExcludeFromDescription();
+        Conversations.MailHook.Map(programs);
         programs.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -38,7 +38,7 @@ public static class Access
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
-        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "POST /hooks/mail", "POST /hooks/mail/mime", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
     ];
 
     public static readonly IReadOnlyList<Operation> All =
@@ -148,6 +148,8 @@ public static class Access
             "POST /settings/sign-in?handler=End", "POST /settings/sign-in?handler=EndAll", "GET /settings/access", "GET /signout", "POST /signout"),
         new("Settings", "Make the secret address of one's calendar, and end it", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
             "GET /api/v1/me/calendar", "POST /api/v1/me/calendar", "DELETE /api/v1/me/calendar", "GET /settings/calendar", "POST /settings/calendar", "POST /settings/calendar?handler=End"),
+        new("Settings", "Make a secret address for mail that becomes talks, and end it", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's. A mail to it is told in its owner's name.",
+            "GET /api/v1/me/mail-address", "POST /api/v1/me/mail-address", "DELETE /api/v1/me/mail-address", "GET /settings/mail", "POST /settings/mail", "POST /settings/mail?handler=End"),
         new("Settings", "Make tokens", Yes, Yes, Yes, Yes, Yes, "Each their own. A token never makes one that may do more than itself.",
             "GET /api/v1/tokens", "POST /api/v1/tokens", "GET /settings/tokens", "POST /settings/tokens"),
         new("Settings", "See and revoke a token", Yes, Unseen, Unseen, Unseen, Unseen, "Its owner alone. Administrators end the sessions of others, and all of it when somebody leaves.",

@@ -57,6 +57,10 @@ public static class AccountTold
             "person.administers-no-more" => t["{0} took back that you are an administrator.", who],
             "person.merged" => t["{0} merged the entry “{1}” with yours.", who, Text(whole, "name")],
             "person.parted" => t["{0} parted the entry “{1}” from yours again.", who, Text(whole, "name")],
+            "calendar.address-made" => t["You made a secret address for your calendar."],
+            "calendar.address-ended" => t["You ended the secret address of your calendar."],
+            "mail.address-made" => t["You made a secret address for mail."],
+            "mail.address-ended" => t["You ended your secret address for mail."],
             _ => told.Kind,
         };
     }

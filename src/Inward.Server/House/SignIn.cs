@@ -47,7 +47,8 @@ public static class SignIn
         await next(http);
     });
 
-    public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/mcp", StringComparison.Ordinal);
+    public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/mcp", StringComparison.Ordinal)
+        || path.StartsWithSegments("/hooks", StringComparison.Ordinal);
 
     /// <summary>The secret in the session cookie of this request.</summary>
     public static string? Session(HttpContext http) =>

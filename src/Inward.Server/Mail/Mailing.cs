@@ -10,6 +10,8 @@ public static class Mailing
     public static void AddMail(this IServiceCollection services)
     {
         services.AddSingleton(provider => MailSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => Conversations.MailInSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<Conversations.MailHook>();
         services.AddSingleton<OwnAddress>();
         services.AddSingleton<Post>();
         services.AddSingleton<IJobKind, NoticeJob>();

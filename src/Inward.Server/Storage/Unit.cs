@@ -11,7 +11,7 @@ namespace Inward.Server.Storage;
 
 /// <summary>Who acts, when, through which door: what every happening says about its origin.</summary>
 /// <param name="Who">Null when Inward itself acts (a date has passed, a job runs).</param>
-/// <param name="Door">page, api, link, cli, import or system.</param>
+/// <param name="Door">page, api, link, cli, mail, import or system.</param>
 public sealed record Act(Id Workspace, Id? Who, DateTimeOffset Now, string Door, string? Request = null);
 
 /// <summary>

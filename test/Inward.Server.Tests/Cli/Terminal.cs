@@ -17,14 +17,22 @@ public sealed class Terminal(string? url, string? token)
     public Task<Typed> Operate(Settings place, params string[] words) =>
         Run("Inward.Server.dll", [.. words, .. place.Database is { } database ? new[] { "--database", database } : ["--data", place.Data!]]);
 
-    private async Task<Typed> Run(string program, string[] words)
+    /// <summary>What INWARD_MAIL_SECRET says here.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>A client verb that reads <paramref name="told"/> on standard input.</summary>
+    public Task<Typed> Pipe(string told, params string[] words) => Run("Inward.Cli.dll", words, told);
+
+    private async Task<Typed> Run(string program, string[] words, string told = "")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
         (start.Environment["INWARD_URL"], start.Environment["INWARD_TOKEN"]) = (url, token);
+        start.Environment["INWARD_MAIL_SECRET"] = Secret;
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(told);
         process.StandardInput.Close();
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
