@@ -95,7 +95,7 @@ public abstract class RecordStories(Engine engine) : IAsyncLifetime
         (await house.Call(Cast.Marta).Put($"me/relationships/{Cast.Wanda.Id}", new { ideal = 7, limit = 14 }, "*")).Expect(200);
         var page = await (await house.Browse(Cast.Wanda)).Open("/settings/records");
         var others = page.Find("#not-here")!.TextContent;
-        foreach (var kind in new[] { "Private notes", "Private talks", "Keeping in touch", "Drafts", "sign-ins, tokens and calendar address", "The log" })
+        foreach (var kind in new[] { "Private notes", "Private talks", "Keeping in touch", "Drafts", "sign-ins, tokens and secret addresses", "The log" })
             others.ShouldContain(kind);
         page.Text.ShouldNotContain("Nobody else's business");
         // It says the same to somebody of whom nobody keeps anything.
