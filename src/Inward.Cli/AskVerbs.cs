@@ -48,6 +48,7 @@ internal static class AskVerbs
         Verb("who", "Who to go to: colleagues and teams whose own words fit, by name", [], [Text("what", "--what", "What you need", required: true)], (api, _, body) => api.Post("asks/who", body),
             fits => fits["items"]!.AsArray().Select(f => $"{f!["id"]}  {f["name"]}{((string?)f["title"] is { } title ? $", {title}" : "")}: {Tell.Value(f["words"])}").DefaultIfEmpty("Nobody's own words fit.")),
         Views(),
+        Bulk(),
     ];
 
     public static IEnumerable<Command> Answering() =>
@@ -156,6 +157,40 @@ internal static class AskVerbs
                 return await api.Post($"asks/views/{said.Part(view)}/sharing", body);
             }, Tell.Record),
             Verb("remove", "Remove one", [view], (api, said) => api.Change("DELETE", $"asks/views/{said.Part(view)}", null, null), Tell.Done));
+    }
+
+    // All results of a filter, or the asks that are named.
+    private static Command Bulk()
+    {
+        var (move, bulk) = (Id("move", "promise, taking, release, delivery, acceptance, withdrawal, decline or remarks"), Id("bulk", "Its id"));
+        Field[] said = [Text("text", "--text", "The reason, the note or the remark, once for all"), Day("by", "--by", "Until when all are promised"), Number("expect", "--expect", "How many you have looked at"), Many("asks", "--ask", "An ask's id, instead of a filter")];
+        return List("bulk", "My last bulk changes", "asks/bulk", [], Tell.Row("move", "madeAt", "undoneAt"),
+            Verb("preview", "What one move on all results of a filter would do; nothing is changed", [move], [.. Filters, .. said], (api, typed, body) => Post(api, typed, body, "asks/bulk/preview"), BulkTold),
+            Verb("make", "Make one move on all results of a filter, or on some asks", [move], [.. Filters, .. said], (api, typed, body) => Post(api, typed, body, "asks/bulk"), BulkTold),
+            Verb("show", "How far it has come, and what was passed over and why", [bulk], (api, typed) => api.Get($"asks/bulk/{typed.Part(bulk)}"), BulkTold),
+            Verb("undo", "Take it back within thirty minutes, but for asks that moved on", [bulk], (api, typed) => api.Post($"asks/bulk/{typed.Part(bulk)}/undoing"), BulkTold));
+
+        async Task<JsonNode?> Post(Api api, ParseResult typed, JsonObject body, string path)
+        {
+            if (body["asks"] is null)
+                body["filter"] = (await Query(api, typed, Filters)).TrimStart('?');
+            foreach (var name in Filters.Select(f => f.Option.Name.TrimStart('-')))
+                body.Remove(name);
+            body["move"] = typed.GetValue(move);
+            var answer = await api.Post(path, body);
+            // What a request does not finish goes on by itself; what came of it stands in the record.
+            return (string?)answer?["id"] is { } id ? await api.Get($"asks/bulk/{id}") : answer;
+        }
+    }
+
+    private static IEnumerable<string> BulkTold(JsonNode answer)
+    {
+        if (answer["found"] is { } found)
+            yield return $"{answer["possible"]} of {found} asks would be changed.";
+        else
+            yield return $"{answer["id"]}  {answer["done"]} of {answer["total"]} asks changed, {answer["waiting"]} waiting, {answer["undone"]} taken back";
+        foreach (var passed in answer["skipped"]!.AsArray().Concat(answer["left"]?.AsArray() ?? []))
+            yield return $"{passed!["count"]} not: {passed["why"]} ({string.Join("; ", passed["asks"]!.AsArray().Take(3).Select(a => a!["what"]))})";
     }
 
     private static IEnumerable<string> Told(JsonNode answer) => answer is JsonArray several

@@ -74,6 +74,7 @@ public static class Program
         Accounts.CompanyApi.Map(api);
         Asks.AskApi.Map(api);
         Asks.AskMoreApi.Map(api);
+        Asks.BulkApi.Map(api);
         HappeningsApi.Map(api);
         Imports.ImportApi.Map(api);
         Conversations.ConversationApi.Map(api);

@@ -48,6 +48,7 @@ public static class AskDesk
         ask.Discard(await unit.Circumstances(me, ask, null));
         unit.Write("delete from ask where workspace = @Workspace and id = @id", new { unit.Workspace, id }, 1);
         unit.Write("delete from ask_file where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
+        unit.Write("delete from bulk_ask where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
         unit.Forget(id);
         unit.Append("ask.discarded", id, new { });
     }
@@ -56,7 +57,21 @@ public static class AskDesk
     public static async Task<Ask> Move(Unit unit, Me me, Id id, Move move, int? version = null)
     {
         var ask = await Open(unit, me, id, version);
-        var circumstances = await unit.Circumstances(me, ask, move);
+        return await Made(unit, ask, move, await unit.Circumstances(me, ask, move));
+    }
+
+    /// <summary>Takes back what a bulk change made of an ask; false when it has moved on since.</summary>
+    public static async Task<bool> PutBack(Unit unit, Me me, Id id, int version, TimeSpan undoFor)
+    {
+        if (await unit.AskToMove(me, id, undoFor) is not { } ask || ask.Version != version)
+            return false;
+        await Made(unit, ask, new Undoing(), (await unit.Circumstances(me, ask, new Undoing())) with { UndoFor = undoFor });
+        return true;
+    }
+
+    private static async Task<Ask> Made(Unit unit, Ask ask, Move move, Circumstances circumstances)
+    {
+        var id = ask.Id;
         var moved = ask.Do(move, circumstances);
         unit.Save(moved.Ask, ask);
         if (moved.Ask.State == AskState.Draft)

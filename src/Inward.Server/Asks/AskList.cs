@@ -36,12 +36,8 @@ public static class AskList
         var open = filter.Show is null or "open";
         var (order, direction) = open ? ("due", ">") : ("moved_at", "<");
         var (afterKey, afterId) = Place(after);
-        var conditions = AskConditions.Of(session.Engine, filter);
-        if (afterId is not null)
-            conditions += $" and (x.{order}, x.id) {direction} (@afterKey, @afterId)";
         var by = $"order by {order}{(open ? "" : " desc")}, id{(open ? "" : " desc")}";
-        var page = string.Join(" union ", Branches(filter, open).Select(branch =>
-            $"select * from (select x.id, x.{order} from ask x where x.workspace = @Workspace and {branch}{conditions} {by} limit @most) b"));
+        var page = Page(session.Engine, filter, open, by, afterId is null ? "" : $" and (x.{order}, x.id) {direction} (@afterKey, @afterId)");
         var rows = await session.All<AskRow>($"""
             select k.id, k.what, k.state, k.requester, k.performer, k.team, k.turn_person, k.turn_team, k.answer_by, k.due, k.sale, c.name as customer_name,
               k.obstacles, k.told, k.thanked, k.moved_at, k.version
@@ -51,15 +47,7 @@ public static class AskList
             left join customer c on c.workspace = @Workspace and c.id = s.customer
             order by l.{order}{(open ? "" : " desc")}, l.id{(open ? "" : " desc")}
             """,
-            new
-            {
-                me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, today, week = today.AddDays(7), words = Search.Words(session.Engine, filter.Q), most = size + 1, afterId,
-                afterKey = open ? afterKey : (object?)(long.TryParse(afterKey, out var ms) ? ms : null),
-                filter.Each.States, late = filter.Each.Dues.Contains("late"), soon = filter.Each.Dues.Contains("week"), undecided = filter.Each.Dues.Contains("undecided"),
-                filter.Each.People, OfTeams = filter.Each.Teams, filter.Each.Sales, filter.Each.Customers,
-                anyState = filter.Any.States, anyLate = filter.Any.Dues.Contains("late"), anySoon = filter.Any.Dues.Contains("week"), anyUndecided = filter.Any.Dues.Contains("undecided"),
-                anyId = filter.Any.Ids, anyTurn = filter.Any.MyTurn,
-            });
+            Sought(session.Engine, me, filter, today, size + 1, open ? afterKey : (object?)(long.TryParse(afterKey, out var ms) ? ms : null), afterId));
         var names = await session.Names(me.Workspace, rows.SelectMany(r => new[] { r.Requester, r.Performer, r.Team, r.TurnPerson }).OfType<Id>());
         foreach (var row in rows)
             row.Names = names;
@@ -68,6 +56,32 @@ public static class AskList
         rows.RemoveAt(size);
         var last = rows[^1];
         return (rows, $"{(open ? last.Due?.ToString("O") : last.MovedAt.ToUnixTimeMilliseconds())}~{last.Id}");
+    }
+
+    /// <summary>All of them, up to <paramref name="most"/>.</summary>
+    public static Task<List<Id>> Ids(Session session, Me me, AskFilter filter, DateOnly today, int most)
+    {
+        var open = filter.Show is null or "open";
+        return session.All<Id>($"select id from ({Page(session.Engine, filter, open, "order by id", "")}) m order by id limit @most", Sought(session.Engine, me, filter, today, most));
+    }
+
+    private static string Page(Engine engine, AskFilter filter, bool open, string by, string after)
+    {
+        var conditions = AskConditions.Of(engine, filter) + after;
+        return string.Join(" union ", Branches(filter, open).Select(branch =>
+            $"select * from (select x.id, x.{(open ? "due" : "moved_at")} from ask x where x.workspace = @Workspace and {branch}{conditions} {by} limit @most) b"));
+    }
+
+    private static object Sought(Engine engine, Me me, AskFilter filter, DateOnly today, int most, object? afterKey = null, Id? afterId = null)
+    {
+        var (each, any) = (filter.Each, filter.Any);
+        return new
+        {
+            me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, today, week = today.AddDays(7), words = Search.Words(engine, filter.Q), most, afterId, afterKey,
+            each.States, late = each.Dues.Contains("late"), soon = each.Dues.Contains("week"), undecided = each.Dues.Contains("undecided"),
+            each.People, OfTeams = each.Teams, each.Sales, each.Customers,
+            anyState = any.States, anyLate = any.Dues.Contains("late"), anySoon = any.Dues.Contains("week"), anyUndecided = any.Dues.Contains("undecided"), anyId = any.Ids, anyTurn = any.MyTurn,
+        };
     }
 
     // Each branch is one scan of one index in the order of the list; a row that two of them find is one row.

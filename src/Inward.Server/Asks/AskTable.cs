@@ -21,8 +21,13 @@ public static class AskTable
         $"select {Past} from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}", Seen(me, id, now)));
 
     /// <summary>The ask with its past, held until the unit ends.</summary>
-    public static async Task<Ask?> AskToMove(this Unit unit, Me me, Id id) => WithPast(await unit.One<Stored>(
-        $"select {Past} from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}{unit.ForUpdate}", Seen(me, id, unit.Now)));
+    /// <param name="undoFor">How old a past may be; that of a slip when left out.</param>
+    public static async Task<Ask?> AskToMove(this Unit unit, Me me, Id id, TimeSpan? undoFor = null) => WithPast(await unit.One<Stored>(
+        $"select {Past} from ask x where x.workspace = @Workspace and x.id = @id and {Me.MaySee("x.id")}{unit.ForUpdate}", Seen(me, id, unit.Now, undoFor)));
+
+    /// <summary>Those of them that I may see.</summary>
+    public static async Task<List<Ask>> Asks(this Session session, Me me, IReadOnlyCollection<Id> ids) => [.. (await session.All<string>(
+        $"select x.facts from ask x where x.workspace = @Workspace and x.id in @ids and {Me.MaySee("x.id")} order by x.id", new { me.Workspace, ids, me.Sees, me.Led })).Select(facts => Whole(facts)!)];
 
     /// <summary>The ask as Inward itself reads it: for chains, jobs and leavers.</summary>
     public static async Task<Ask?> AskUnseen(this Session session, Id workspace, Id id) =>
@@ -89,7 +94,7 @@ public static class AskTable
     // Most asks rest: their past is not read.
     private const string Past = "x.facts, case when x.moved_at >= @since then x.before end as before";
 
-    private static object Seen(Me me, Id id, DateTimeOffset now) => new { me.Workspace, id, me.Sees, me.Led, since = now - UndoWindow.Length };
+    private static object Seen(Me me, Id id, DateTimeOffset now, TimeSpan? undoFor = null) => new { me.Workspace, id, me.Sees, me.Led, since = now - (undoFor ?? UndoWindow.Length) };
 
     private static Ask? WithPast(Stored? stored) => Whole(stored?.Facts) switch
     {

@@ -1,5 +1,4 @@
 using Inward.Asks;
-using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inward.Server.Asks;
 
 /// <summary>My asks as a list, a board or a calendar: one set of filters, three ways to look.</summary>
-public sealed class AsksPage : RoomPage
+public sealed class AsksPage(TimeProvider clock) : RoomPage
 {
     public string? View => Said("view");
 
@@ -27,11 +26,6 @@ public sealed class AsksPage : RoomPage
     /// <summary>Boxes to pick several; only then the page carries a form, and its token.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Pick { get; set; }
-
-    /// <summary>How many of the picked asks moved; null before.</summary>
-    public int? Done { get; private set; }
-
-    public IReadOnlyList<(string What, string Why)> Refused { get; private set; } = [];
 
     public IReadOnlyList<AskRow> Rows { get; private set; } = [];
 
@@ -67,7 +61,7 @@ public sealed class AsksPage : RoomPage
         }
         catch (BrokenRule mistake)
         {
-            (Mistake, Response.StatusCode) = (mistake, 422);
+            (Mistake, Response.StatusCode) = (Mistake ?? mistake, 422);
         }
         if (WantsFragment("asks"))
         {
@@ -80,35 +74,14 @@ public sealed class AsksPage : RoomPage
         return Page();
     }
 
-    /// <summary>One move for each picked ask, each in a unit of its own: what one refuses does not hold up the others.</summary>
+    /// <summary>One move for the picked asks: what one refuses does not hold up the others.</summary>
     public async Task<IActionResult> OnPostAsync(List<Id> ask, string move)
     {
-        var refused = new List<(string, string)>();
-        foreach (var id in ask.Take(200))
-        {
-            try
-            {
-                await Store.Write(new Act(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier), async unit =>
-                {
-                    var before = await unit.Ask(Me, id) ?? throw Rule.NotVisible();
-                    Move made = move switch
-                    {
-                        "promise" => new Promising(before.Terms.By),
-                        "acceptance" => new Accepting(),
-                        "withdrawal" => new Withdrawing(),
-                        _ => throw Rule.NotVisible(),
-                    };
-                    return await AskDesk.Move(unit, Me, id, made);
-                });
-            }
-            catch (BrokenRule rule)
-            {
-                var what = await Read(session => session.Ask(Me, id));
-                refused.Add((what?.Terms.What ?? "", T[rule.Sentence]));
-            }
-        }
-        (Done, Refused) = (ask.Count - refused.Count, refused);
-        return await OnGetAsync();
+        BulkChange? made = null;
+        var answer = await Change(async unit => made = await BulkDesk.Make(unit, Me, new BulkAsked(Asks: ask, Move: move)), bulk => $"/asks/bulk/{bulk.Id}", OnGetAsync);
+        if (made is not null && Mistake is null)
+            await BulkDesk.Go(Store, clock, Me.Workspace, made.Id, BulkApi.AtOnce);
+        return answer;
     }
 
     /// <summary>This page with another value for one of its filters.</summary>
@@ -124,6 +97,9 @@ public sealed class AsksPage : RoomPage
         query.AddRange(changed.Where(c => c.Name == "after" && c.Value is not null).Select(c => $"after={Uri.EscapeDataString(c.Value!)}"));
         return query.Count == 0 ? "/asks" : "/asks?" + string.Join('&', query);
     }
+
+    /// <summary>The filter of this page as it stands in its address, to be handed on.</summary>
+    public string AsQuery => Uri.EscapeDataString(Link(("view", null), ("month", null), ("pick", null)) is { Length: > 6 } link ? link[6..] : "");
 
     /// <summary>The page on which all of it is chosen.</summary>
     public string FilterLink => Link(("pick", null)).Replace("/asks", "/asks/filter", StringComparison.Ordinal);

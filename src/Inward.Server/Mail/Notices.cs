@@ -33,8 +33,18 @@ public static class Notices
         foreach (var other in Concerned(ask, before, happened).Distinct().Where(p => p != mover && p != passed?.Id))
             Later(new Notice(other, null, happened, happening, ForTheTurn: false));
 
-        void Later(Notice notice) => unit.DoLater("notice", ask.Id, notice, unit.Now + Wait);
+        void Later(Notice notice)
+        {
+            if (unit.Act.Bulk is { } bulk)
+                TellOfBulk(unit, bulk, notice);
+            else
+                unit.DoLater("notice", ask.Id, notice, unit.Now + Wait);
+        }
     }
+
+    // One letter for all of it, once it can no longer be taken back.
+    private static void TellOfBulk(Unit unit, Id bulk, Notice notice) =>
+        unit.DoLater("notice", bulk, notice with { Happened = "bulk.made", ForTheTurn = false }, unit.Now + BulkChange.UndoFor + Wait, $"bulk {bulk} {notice.Person ?? notice.Team}");
 
     /// <summary>Somebody was thanked; whoever gets a copy hears of it too.</summary>
     public static void TellThanked(this Unit unit, ThankYou thanks, Id happening)

@@ -12,7 +12,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     /// <summary>What somebody keeps for themselves stays with the entry that goes, where nobody can open it.</summary>
     internal static readonly (string Table, string Column)[] Own =
     [
-        ("note", "author"), ("relationship", "person"), ("saved_view", "person"), ("note_request", "subject"),
+        ("note", "author"), ("relationship", "person"), ("saved_view", "person"), ("bulk", "person"), ("note_request", "subject"),
         ("account", "person"), ("device", "person"), ("session", "person"), ("token", "person"), ("invite", "person"), ("secret_address", "person"), ("mail_in", "person"), ("person_merge", "kept"), ("person_merge", "gone"),
     ];
 
@@ -35,6 +35,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
             and not exists (select 1 from note y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from relationship y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from saved_view y where y.workspace = @Workspace and y.id = x.record)
+            and not exists (select 1 from bulk y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from note_request y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from account y where y.workspace = @Workspace and y.id = x.record)
             """,

@@ -21,7 +21,7 @@ public static class Check
         ("verbatim_version", "customer", "customer"), ("verbatim_version", "sale", "sale"),
         ("ask", "requester", "person"), ("ask", "performer", "person"), ("ask", "team", "team"), ("ask", "turn_person", "person"),
         ("ask", "turn_team", "team"), ("ask", "sale", "sale"), ("ask", "verbatim", "verbatim"), ("ask", "parent", "ask"),
-        ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("secret_address", "person", "person"), ("mail_in", "person", "person"), ("mail_link", "ask", "ask"),
+        ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("secret_address", "person", "person"), ("mail_in", "person", "person"), ("bulk", "person", "person"), ("bulk_ask", "bulk", "bulk"), ("bulk_ask", "ask", "ask"), ("mail_link", "ask", "ask"),
         ("mail_link", "person", "person"), ("thanks", "giver", "person"), ("thanks", "receiver", "person"), ("thanks", "ask", "ask"), ("thanks_copy", "thanks", "thanks"), ("thanks_copy", "person", "person"),
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),

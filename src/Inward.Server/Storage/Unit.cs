@@ -12,7 +12,11 @@ namespace Inward.Server.Storage;
 /// <summary>Who acts, when, through which door: what every happening says about its origin.</summary>
 /// <param name="Who">Null when Inward itself acts (a date has passed, a job runs).</param>
 /// <param name="Door">page, api, link, cli, mail, import or system.</param>
-public sealed record Act(Id Workspace, Id? Who, DateTimeOffset Now, string Door, string? Request = null);
+public sealed record Act(Id Workspace, Id? Who, DateTimeOffset Now, string Door, string? Request = null)
+{
+    /// <summary>The change of many records that it is part of.</summary>
+    public Id? Bulk { get; init; }
+}
 
 /// <summary>
 /// One change: it happens whole or not at all. On PostgreSQL writes wait until the end and travel as one batch; on SQLite

@@ -7,7 +7,7 @@ namespace Inward.Asks;
 public sealed partial record Ask
 {
     internal bool CanUndo(Circumstances c) =>
-        Last is { Before: { } before } last && last.By == c.Me && c.Now - last.At <= UndoWindow.Length && last.At <= c.Now
+        Last is { Before: { } before } last && last.By == c.Me && c.Now - last.At <= c.UndoFor && last.At <= c.Now
         // The chain may have moved on meanwhile: who came to perform above or below does not get this one back.
         && !(before.Performer is { } performer && c.InTheChain(performer));
 

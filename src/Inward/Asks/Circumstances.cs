@@ -33,6 +33,9 @@ public sealed record Circumstances(Id? Me, DateTimeOffset Now)
     /// <summary>An import tells what was asked elsewhere, so days may have passed.</summary>
     public bool TellsHistory { get; init; }
 
+    /// <summary>How long a move can be taken back; one of many, for longer than a slip.</summary>
+    public TimeSpan UndoFor { get; init; } = UndoWindow.Length;
+
     public DateOnly Today => Calendar.Today(Now);
 
     internal bool InTheChain(Id person) => PerformersAbove.Contains(person) || PerformersBelow.Contains(person);

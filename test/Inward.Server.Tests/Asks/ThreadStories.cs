@@ -209,10 +209,10 @@ public abstract class ThreadStories(TestHouse house)
         var two = (await marta.Post("asks", AnAsk(what: "Second of several"))).Expect(201);
         var wanda = await house.Browse(Cast.Wanda);
         var moved = await wanda.Submit(await wanda.Open("/asks?pick=true&turn=me"), "form[method=post]", new { ask = new[] { one.Id, two.Id }, move = "promise" });
-        moved.Expect(200).Text.ShouldContain("2 asks moved");
+        moved.Expect(200).Text.ShouldContain("2 of 2 asks changed");
         (await marta.Get($"asks/{two.Id}"))["state"].GetString().ShouldBe("promised");
         var refused = await wanda.Submit(await wanda.Open("/asks?pick=true"), "form[method=post]", new { ask = new[] { one.Id }, move = "acceptance" });
-        refused.Text.ShouldContain("First of several: Only the one who asked can do this.");
+        refused.Text.ShouldContain("One ask: Only the one who asked can do this. First of several");
     }
 
     [Fact]

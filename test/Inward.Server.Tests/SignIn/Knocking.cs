@@ -84,6 +84,8 @@ public sealed class Knocking(TestHouse house, Operation row)
     {
         if (path.Contains("/asks/views/{id}", StringComparison.Ordinal))
             return path.Replace("{id}", await View(), StringComparison.Ordinal);
+        if (path.Contains("/asks/bulk/{id}", StringComparison.Ordinal))
+            return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
@@ -119,6 +121,9 @@ public sealed class Knocking(TestHouse house, Operation row)
     }
 
     private async Task<string> View() => (await house.Call(Cast.Marta).Post("asks/views", new { name = "late ones", query = "due=late" })).Expect(201).Id;
+
+    private async Task<string> Bulk() =>
+        (await house.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { (await FilledAsk("/asks/{id}"))["/asks/".Length..] }, move = "remarks", text = "Still dry?" })).Expect(201).Id;
 
     private async Task<string> SharedView() => (await house.Call(Cast.Birgit).Post("asks/views", new { name = "late ones", query = "due=late", with = Cast.Osterfenn })).Expect(201).Id;
 
