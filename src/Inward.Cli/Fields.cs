@@ -29,7 +29,7 @@ internal static class Fields
         var typed = new Option<bool>(option) { Description = description };
         return new Field(typed, (_, said, body) =>
         {
-            if (said.GetResult(typed) is not null)
+            if (said.GetResult(typed) is { Implicit: false })
                 body[name] = said.GetValue(typed);
             return Task.CompletedTask;
         });
@@ -126,8 +126,35 @@ internal static class Fields
     /// <summary>The same fields as a query: ?q=alder&amp;limit=20, or nothing.</summary>
     public static async Task<string> Query(Api api, ParseResult said, IEnumerable<Field> fields)
     {
-        var parts = (await Body(api, said, fields)).Where(f => f.Value is not null).Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value!.ToString())}").ToList();
+        var parts = (await Body(api, said, fields)).Where(f => f.Value is not null).Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value!.ToString())}").ToList();
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    /// <summary>Names with values, as in --field "Site=Hamburg", put into one object; what is typed empty ("Site=") empties it.</summary>
+    public static Field Values(string name, string option, string description) => Valued(option, description, (body, pairs) =>
+    {
+        var values = new JsonObject();
+        foreach (var (key, value) in pairs)
+            values[key] = value.Length == 0 ? null : value;
+        body[name] = values;
+    });
+
+    /// <summary>The same as filters of a list: ?field.Site=Hamburg.</summary>
+    public static Field ValuesSought(string prefix, string option, string description) => Valued(option, description, (body, pairs) =>
+    {
+        foreach (var (key, value) in pairs)
+            body[prefix + key] = value;
+    });
+
+    private static Field Valued(string option, string description, Action<JsonObject, IReadOnlyList<(string Key, string Value)>> put)
+    {
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)" };
+        return new Field(typed, (_, said, body) =>
+        {
+            if (said.GetValue(typed) is { Length: > 0 } texts)
+                put(body, [.. texts.Select(text => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (text[..at], text[(at + 1)..]) : throw new WrongUse($"{option}: “{text}” has no “=” between a name and a value."))]);
+            return Task.CompletedTask;
+        });
     }
 
     private static Field Plain(string name, string option, string description, bool required, Func<string, JsonNode?> read)

@@ -28,6 +28,7 @@ internal static class RecordVerbs
         Name, Text("email", "--email", "E-mail address"), Text("userName", "--user-name", "User name, for who has no e-mail"), Text("key", "--key", "Their key in another system"), Text("title", "--title", "What they do"),
         One("manager", "--manager", Called.Person, "Whom they report to"), Text("language", "--language", "en or de"), Text("zone", "--zone", "Time zone, such as Europe/Berlin"),
         Flag("sharesWork", "--shares-work", "Askers see their promised work per day"), Flag("prefersPrivateThanks", "--private-thanks", "Thanks in private"),
+        FieldVerbs.Filling,
     ];
 
     private static readonly Field[] Words =
@@ -62,10 +63,10 @@ internal static class RecordVerbs
         Show("verbatims", null), Change("verbatims", null, [One("customer", "--customer", Called.Customer, "Who said it"), .. Said(required: false)]));
 
     private static Command People() => List("people", "Colleagues", "people",
-        [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), .. Paged],
+        [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), FieldVerbs.Filter, .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), Merge(), Merges());
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), Merge(), Merges());
 
     private static Command Merge()
     {

@@ -10,14 +10,15 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), MailAddress(), Records(), Company(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), MailAddress(), Records(), Company(), FieldVerbs.Fields(), Accounts(), Imports()];
 
     private static Command Me()
     {
         var me = Verb("me", "Who I am", [], (api, _) => api.Get("me"), Tell.Record);
         me.Add(Changing("Change my name, title, language, time zone and wishes", "me",
             Text("name", "--name", "My name"), Text("title", "--title", "What I do"), Text("language", "--language", "en or de"), Text("zone", "--zone", "Time zone, such as Europe/Berlin"), Flag("mail", "--mail", "Send me mail (--mail false: none)"), Text("briefAt", "--brief-at", "A brief of the day by mail at this time, such as 07:30"),
-            Flag("sharesWork", "--shares-work", "Askers see my promised work per day"), Flag("prefersPrivateThanks", "--private-thanks", "Thank me in private"), Flag("copiesThanks", "--copies-thanks", "My manager may get a copy of thanks to me")));
+            Flag("sharesWork", "--shares-work", "Askers see my promised work per day"), Flag("prefersPrivateThanks", "--private-thanks", "Thank me in private"), Flag("copiesThanks", "--copies-thanks", "My manager may get a copy of thanks to me"),
+            FieldVerbs.Filling));
         return me;
     }
 

@@ -48,6 +48,7 @@ internal static partial class Tell
     {
         null => "",
         JsonArray many => string.Join(", ", many.Select(Value)),
+        JsonObject field when field["field"] is not null && field["value"] is { } says => $"{field["name"]}: {Value(says)}",
         JsonObject record => (string?)(record["name"] ?? record["text"] ?? record["words"]) ?? string.Join(", ", record.Where(f => f.Value is not null).Select(f => $"{Spoken(f.Key)} {Value(f.Value)}")),
         _ => value.GetValueKind() switch { JsonValueKind.True => "yes", JsonValueKind.False => "no", _ => value.ToString() },
     };

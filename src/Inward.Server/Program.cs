@@ -55,12 +55,14 @@ public static class Program
         Thanks.StatementPage.Map(app);
         Calendars.CalendarApi.Map(app);
         VCards.MapPages(app);
+        PeopleCsv.MapPages(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)
     {
         var api = programs.MapGroup("/api/v1");
         PeopleApi.Map(api);
+        FieldsApi.Map(api);
         TeamsApi.Map(api);
         SuggestionsApi.Map(api);
         CustomersApi.Map(api);

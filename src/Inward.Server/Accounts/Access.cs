@@ -119,7 +119,7 @@ public static class Access
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
-            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /people/csv", "GET /api/v1/people/csv", "GET /api/v1/people/fields", "GET /api/v1/people/fields/{field}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
             "GET /api/v1/teams/{id}/with/{other}", "GET /api/v1/teams/{id}/needs/{other}", "GET /teams/{id}/with", "GET /teams/{id}/with/{other}"),
         new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
             "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),
@@ -132,6 +132,9 @@ public static class Access
         new("People", "Change a name, a title, a language or a time zone", Yes, Nothing, No, No, Yes, "The person or an administrator.",
             "PATCH /api/v1/people/{id}", "PUT /api/v1/people/{id}", "GET /people/{id}/edit", "POST /people/{id}/edit"),
         new("People", "Add people", No, Nothing, No, No, Yes, "Administrators.", "POST /api/v1/people", "GET /people/new", "POST /people/new"),
+        new("People", "Say which fields of the company a colleague's page has", No, No, No, No, Yes, "Administrators. Everybody reads what stands in them.",
+            "POST /api/v1/people/fields", "POST /api/v1/people/fields/order", "PUT /api/v1/people/fields/{field}", "PATCH /api/v1/people/fields/{field}", "GET /settings/fields", "POST /settings/fields?handler=Retire",
+            "POST /settings/fields?handler=Return", "POST /settings/fields?handler=Up", "GET /settings/fields/new", "POST /settings/fields/new", "GET /settings/fields/{field}", "POST /settings/fields/{field}"),
         new("People", "Merge two entries of one colleague, and part them again", No, No, No, No, Yes, "Administrators, and the colleague is told. Nobody who can sign in goes, and private notes are opened to nobody.",
             "GET /api/v1/people/{id}/merge", "POST /api/v1/people/{id}/merge", "GET /api/v1/people/merges", "GET /api/v1/people/merges/{merge}", "POST /api/v1/people/merges/{merge}/undoing",
             "GET /people/{id}/merge", "POST /people/{id}/merge", "GET /people/merges", "POST /people/merges?handler=Undo"),

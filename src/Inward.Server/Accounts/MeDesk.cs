@@ -14,12 +14,13 @@ public static class MeDesk
     public static async Task<Person> Change(Unit unit, Me me, Func<MeTold, MeTold> told, int? version = null)
     {
         var before = await Mine(unit, me, version);
-        var after = told(MeTold.Of(before)).Change(before).Checked();
+        var said = told(MeTold.Of(before));
+        var after = (await unit.Filled(said.Change(before), said.Fields, me.Person, me.Administrator)).Checked();
         if (after == before)
             return before;
         after = after with { Version = before.Version + 1 };
         await unit.Save(after, isNew: false);
-        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(Shown(before), Shown(after)) });
+        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(Shown(before), Shown(after)).Concat(await FieldsTold.Changed(unit, before, after)) });
         return after;
     }
 

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
+using Inward.Server.People;
 
 namespace Inward.Server.Accounts;
 
@@ -11,15 +13,17 @@ namespace Inward.Server.Accounts;
 public sealed record MeOut(
     Id Id, string Name, string? Title, string? Email, string? UserName, string Language, string Zone, string Company, bool Administrator,
     IReadOnlyList<Id> Teams, IReadOnlyList<Id> Leads, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks, IReadOnlyList<Absence> Absences,
-    IReadOnlyList<string> Scopes, int Version)
+    IReadOnlyList<FieldShown> Fields, IReadOnlyList<string> Scopes, int Version)
 {
-    public static MeOut Of(Person person, Me me) => new(
+    public static MeOut Of(Person person, Me me, IEnumerable<PersonField> fields) => new(
         person.Id, person.Name, person.Title, person.Email, person.UserName, person.Language ?? me.Language, person.Zone ?? me.Zone, me.Company, person.Administrator,
-        me.Teams, me.Leads, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Absences, [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
+        me.Teams, me.Leads, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Absences, FieldShown.InUse(person.Fields, fields), [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
 }
 
 /// <summary>What I say about myself. Without a language or zone of my own the company's hold.</summary>
-public sealed record MeTold(string? Name, string? Title, string? Language, string? Zone, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks)
+/// <param name="Fields">The company's own fields by id or name: what is named changes, null empties it, the others stay.</param>
+public sealed record MeTold(string? Name, string? Title, string? Language, string? Zone, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks,
+    IReadOnlyDictionary<string, JsonElement>? Fields = null)
 {
     public static MeTold Of(Person person) =>
         new(person.Name, person.Title, person.Language, person.Zone, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks);

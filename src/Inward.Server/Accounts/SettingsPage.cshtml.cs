@@ -40,6 +40,9 @@ public sealed class SettingsPage : RoomPage
     [BindProperty]
     public bool SharesWork { get; set; }
 
+    /// <summary>The company's own fields that I may fill in.</summary>
+    public IReadOnlyList<FieldOnPage> ToFill { get; private set; } = [];
+
     public string Theme { get; private set; } = "system";
 
     public bool SingleKeys { get; private set; }
@@ -56,7 +59,7 @@ public sealed class SettingsPage : RoomPage
     }
 
     public Task<IActionResult> OnPostAsync() => Change(
-        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks, CopiesThanks), Version),
+        unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks, CopiesThanks, FieldsTold.Sent(Request.Form)), Version),
         _ => "/settings", ShowRest);
 
     public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);
@@ -71,6 +74,8 @@ public sealed class SettingsPage : RoomPage
     {
         Theme = Request.Cookies["theme"] is "light" or "dark" ? Request.Cookies["theme"]! : "system";
         SingleKeys = Request.Cookies["keys"] != "off";
+        ToFill = await Read(async session => FieldsTold.ToFill(await session.PersonFields(Me.Workspace),
+            (await session.Person(Me.Workspace, Me.Person) ?? throw Rule.NotVisible()).Fields, Me.Administrator, Request.HasFormContentType ? Request.Form : null, Wrong));
         var told = await Read(session => AccountTold.Ask(session, Me));
         Told = [.. told.Where(t => t.Matters && t.At > Now.AddDays(-14)).Take(3)];
     }

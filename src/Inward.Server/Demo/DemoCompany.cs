@@ -18,6 +18,7 @@ internal sealed class DemoCompany
         var company = content.Cast.Company;
         start = days.Morning(-DemoDays.First, company.Zone, "start");
         Workspace = new Workspace(Chance.IdOf("workspace", start), company.Name, "en", company.Zone);
+        Fields = [.. content.Cast.Fields.Select(Field)];
         Teams = [.. content.Cast.Teams.Select(Team)];
         People = [.. content.Cast.People.Select(Person)];
         Customers = [.. content.Customers.Customers.Select(Customer)];
@@ -26,6 +27,8 @@ internal sealed class DemoCompany
     }
 
     public Workspace Workspace { get; }
+
+    public IReadOnlyList<DemoField> Fields { get; }
 
     public IReadOnlyList<DemoTeam> Teams { get; }
 
@@ -38,6 +41,15 @@ internal sealed class DemoCompany
     public IReadOnlyList<DemoVerbatim> Verbatims { get; }
 
     private Id Administrator => PersonId(content.Cast.Administrators[0]);
+
+    private DemoField Field(FieldText text, int at)
+    {
+        var blank = new PersonField(Workspace.Id, FieldId(text.Key), "", text.Kind) { Place = at + 1 };
+        return new DemoField(start, Administrator, blank.Retold(new FieldTold(text.Name, text.Kind, text.Choices, text.Writer, text.CanFilter), [], start));
+    }
+
+    private FieldValues Values(string person) =>
+        content.Cast.Fields.Aggregate(FieldValues.None, (values, field) => values.With(FieldId(field.Key), field.Values.GetValueOrDefault(person)));
 
     private DemoTeam Team(TeamText text) => new(
         start, Administrator, text.Key,
@@ -58,6 +70,7 @@ internal sealed class DemoCompany
             Administrator = content.Cast.Administrators.Contains(text.Key),
             CopiesThanks = text.Copied,
             OwnWords = OwnWords(text),
+            Fields = Values(text.Key),
             Absences = [.. content.Cast.Absences.Where(a => a.Person == text.Key).Select(a => new Absence(days[a.From], days[a.To], PersonId(a.Deputy)))],
         };
         var since = days[-DemoDays.First].AddDays(-Chance.Draw(text.Key + " since", 4000));
@@ -130,6 +143,8 @@ internal sealed class DemoCompany
     private DateTimeOffset OpenedAt(SaleText sale) => days.Morning(sale.Opened, ZoneOf(sale.Owner), sale.Key);
 
     private string ZoneOf(string person) => content.Cast.People.First(p => p.Key == person).Zone;
+
+    private Id FieldId(string key) => Chance.IdOf("field " + key, start);
 
     private Id PersonId(string key) => Chance.IdOf("person " + key, start);
 

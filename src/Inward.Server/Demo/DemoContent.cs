@@ -29,7 +29,7 @@ internal sealed record DemoContent(
 
 internal sealed record CastFile(
     CompanyText Company, IReadOnlyList<ProductText> Products, IReadOnlyList<TeamText> Teams, IReadOnlyList<SignInText> SignIns,
-    IReadOnlyList<string> Administrators, IReadOnlyList<PersonText> People, IReadOnlyList<AbsenceText> Absences);
+    IReadOnlyList<string> Administrators, IReadOnlyList<FieldText> Fields, IReadOnlyList<PersonText> People, IReadOnlyList<AbsenceText> Absences);
 
 internal sealed record CompanyText(string Name, string Full, string Domain, string Zone, string About, HoursText Hours, IReadOnlyList<HolidayText> Holidays);
 
@@ -40,6 +40,12 @@ internal sealed record HolidayText(int Month, int Day, string Name);
 internal sealed record ProductText(string Key, string Name, string What);
 
 internal sealed record TeamText(string Key, string Name, string? Parent, IReadOnlyList<string> Leads, string Does, string Needs, string Reach);
+
+/// <param name="Values">What it says of whom.</param>
+internal sealed record FieldText(string Key, string Name, FieldKind Kind, FieldWriter Writer, bool CanFilter, IReadOnlyDictionary<string, string> Values)
+{
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 internal sealed record SignInText(string Person, string As);
 

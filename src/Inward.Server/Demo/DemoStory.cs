@@ -8,6 +8,7 @@ namespace Inward.Server.Demo;
 /// </summary>
 public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
 {
+    public IReadOnlyList<DemoField> Fields { get; init; } = [];
     public IReadOnlyList<DemoTeam> Teams { get; init; } = [];
     public IReadOnlyList<DemoPerson> People { get; init; } = [];
     public IReadOnlyList<DemoCustomer> Customers { get; init; } = [];
@@ -25,7 +26,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     /// <summary>Everything that happened, in the order in which it did.</summary>
     public IReadOnlyList<DemoFact> InOrder() =>
     [
-        .. Teams.Cast<DemoFact>().Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
+        .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
             .Concat(Suggestions).Concat(Needs).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
@@ -41,6 +42,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
         var talk = new DemoTalk(content, days, colleagues, names);
         return new DemoStory(company.Workspace, days.In(content.Cast.Company.Zone))
         {
+            Fields = company.Fields,
             Teams = company.Teams,
             People = company.People,
             Customers = company.Customers,

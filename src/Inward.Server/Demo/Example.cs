@@ -44,6 +44,10 @@ public sealed class Example(Store store)
     {
         switch (fact)
         {
+            case DemoField { Field: var field }:
+                unit.Save(field, isNew: true);
+                unit.Append("field.added", field.Id, new { field.Name, field.Kind });
+                break;
             case DemoTeam team:
                 unit.Save(team.Team, isNew: true);
                 break;

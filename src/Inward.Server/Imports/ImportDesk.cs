@@ -166,6 +166,8 @@ public static class ImportDesk
             unit.Write($"delete from {table} where workspace = @Workspace and id = @id", new { unit.Workspace, id });
             unit.Write("delete from audience where workspace = @Workspace and record = @id", new { unit.Workspace, id });
             unit.Forget(id);
+            if (table == "person")
+                unit.ForgetValues(id);
         }
     }
 }

@@ -1,6 +1,8 @@
 using Inward.House;
 using Inward.House.Imports;
+using Inward.People;
 using Inward.Server.House;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -15,6 +17,9 @@ public sealed class ImportPage : RoomPage
     public Id Id { get; set; }
 
     public Import Import { get; private set; } = null!;
+
+    /// <summary>What the file can hold, the company's own fields too.</summary>
+    public ImportKind Kind { get; private set; } = ImportKind.People;
 
     public IReadOnlyList<string> Headers { get; private set; } = [];
 
@@ -42,13 +47,17 @@ public sealed class ImportPage : RoomPage
 
     public Task<IActionResult> OnPostUndoAsync() => Change(unit => ImportDesk.Undo(unit, Me, Id), _ => $"/imports/{Id}", Load);
 
-    public Task<IActionResult> OnPostColumnsAsync() => Change(unit => ImportDesk.Replan(unit, Me, Id, Chosen), _ => $"/imports/{Id}", Load);
+    public async Task<IActionResult> OnPostColumnsAsync()
+    {
+        var fields = await Read(session => session.PersonFields(Me.Workspace));
+        return await Change(unit => ImportDesk.Replan(unit, Me, Id, map => Chosen(map, FieldColumns.Beside(map.Kind, fields))), _ => $"/imports/{Id}", Load);
+    }
 
     /// <summary>A select says "column:" and its header, "kept" for what the map says in more than a column, or nothing.</summary>
-    private ImportMap Chosen(ImportMap map)
+    private ImportMap Chosen(ImportMap map, ImportKind kind)
     {
         var fields = new Dictionary<string, Source>(StringComparer.Ordinal);
-        foreach (var field in map.Kind.Fields)
+        foreach (var field in kind.Fields)
         {
             var chosen = Request.Form[field].ToString();
             if (chosen.StartsWith("column:", StringComparison.Ordinal))
@@ -67,9 +76,10 @@ public sealed class ImportPage : RoomPage
         var source = await session.SourceOf(Import);
         var table = source.Open(null, new Noticings());
         var said = source.Map.Tables[0].Fields;
-        var proposed = Proposals.For(Import.Kind, table.Headers).Fields.ToDictionary(proposal => proposal.Field, StringComparer.Ordinal);
+        Kind = FieldColumns.Beside(Import.Kind, await session.PersonFields(Me.Workspace));
+        var proposed = Proposals.For(Kind, table.Headers).Fields.ToDictionary(proposal => proposal.Field, StringComparer.Ordinal);
         (Headers, Dates) = (table.Headers, source.Map.Dates);
-        Columns = [.. Import.Kind.Fields.Select(field => new Column(field, said.GetValueOrDefault(field),
+        Columns = [.. Kind.Fields.Select(field => new Column(field, said.GetValueOrDefault(field),
             proposed.GetValueOrDefault(field) is { } proposal && proposal.Source == said.GetValueOrDefault(field) ? proposal.Because : null))];
         FirstRows = [.. source.Rows(new Noticings()).Where(row => row.File == table.File).Take(MostRowsShown)];
         return Import;

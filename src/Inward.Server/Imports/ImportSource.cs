@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.House.Imports;
+using Inward.People;
 using Inward.Server.House.Imports;
 
 namespace Inward.Server.Imports;
@@ -8,25 +9,27 @@ namespace Inward.Server.Imports;
 public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDictionary<string, Func<Stream>> Files, ImportMap Map)
 {
     /// <param name="map">As JSON; without one, Inward proposes a map from the headers, and refuses where what is needed is not there.</param>
-    public static ImportSource Of(string kind, string file, IReadOnlyDictionary<string, Func<Stream>> files, string? map)
+    /// <param name="fields">The company's own fields, which a column may fill.</param>
+    public static ImportSource Of(string kind, string file, IReadOnlyDictionary<string, Func<Stream>> files, string? map, IReadOnlyList<PersonField>? fields = null)
     {
-        var source = new ImportSource(ImportKind.Named(kind), file, files, new ImportMap(ImportKind.Named(kind), []));
+        var known = FieldColumns.Beside(ImportKind.Named(kind), fields ?? []);
+        var source = new ImportSource(known, file, files, new ImportMap(known, []));
         return source with { Map = string.IsNullOrWhiteSpace(map) ? source.Proposed() : source.Given(MapFile.Read(map)) };
     }
 
     /// <summary>A file on this machine; its neighbours are at hand when the map names them.</summary>
-    public static ImportSource OnDisk(string kind, string path, string? map)
+    public static ImportSource OnDisk(string kind, string path, string? map, IReadOnlyList<PersonField>? fields = null)
     {
         if (!System.IO.File.Exists(path))
             throw new ArgumentException($"There is no file {path}.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Of(kind, Path.GetFileName(path), Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), f => (Func<Stream>)(() => System.IO.File.OpenRead(f)), StringComparer.Ordinal), map);
+        return Of(kind, Path.GetFileName(path), Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), f => (Func<Stream>)(() => System.IO.File.OpenRead(f)), StringComparer.Ordinal), map, fields);
     }
 
     /// <summary>Files that were sent; the first is read row by row.</summary>
-    public static ImportSource Sent(string kind, IReadOnlyList<(string Name, byte[] Content)> files, string? map) => Of(
+    public static ImportSource Sent(string kind, IReadOnlyList<(string Name, byte[] Content)> files, string? map, IReadOnlyList<PersonField>? fields = null) => Of(
         kind, files.Count > 0 ? files[0].Name : throw Rule.Invalid("file", "Choose a file first."),
-        files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => (Func<Stream>)(() => new MemoryStream(f.Content)), StringComparer.Ordinal), map);
+        files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => (Func<Stream>)(() => new MemoryStream(f.Content)), StringComparer.Ordinal), map, fields);
 
     /// <summary>Reads what is sent, once and without a copy where its length is known.</summary>
     public static async Task<byte[]> Read(Stream sent, long? length, CancellationToken stop)

@@ -4,6 +4,7 @@ using Inward.House.Imports;
 using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.House.Words;
+using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Imports;
@@ -27,8 +28,8 @@ public static class ImportVerb
             var mapFile = said.GetValue(map);
             if (mapFile is not null && !File.Exists(mapFile))
                 throw new ArgumentException($"There is no file {mapFile}.");
-            var source = ImportSource.OnDisk(said.GetValue(kind)!, said.GetValue(file)!, mapFile is null ? null : await File.ReadAllTextAsync(mapFile));
             var workspace = await store.Read(session => session.CompanyMeant(said.GetValue(company)));
+            var source = ImportSource.OnDisk(said.GetValue(kind)!, said.GetValue(file)!, mapFile is null ? null : await File.ReadAllTextAsync(mapFile), await store.Read(session => session.PersonFields(workspace)));
             var t = Tongue.OfTerminal();
             Console.WriteLine(said.GetValue(dry) ? await Look(store, workspace, source, t) : await Bring(store, workspace, source, t));
             return 0;

@@ -1,5 +1,6 @@
 using Inward.House.Imports;
 using Inward.Server.House;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -31,6 +32,7 @@ public sealed class ImportsPage : RoomPage
             await using var stream = file.OpenReadStream();
             sent.Add((Path.GetFileName(file.FileName), await ImportSource.Read(stream, file.Length, HttpContext.RequestAborted)));
         }
-        return await Change(unit => ImportDesk.Plan(unit, Me, ImportSource.Sent(Kind, sent, Map)), import => $"/imports/{import.Id}", OnGetAsync);
+        var fields = await Read(session => session.PersonFields(Me.Workspace));
+        return await Change(unit => ImportDesk.Plan(unit, Me, ImportSource.Sent(Kind, sent, Map, fields)), import => $"/imports/{import.Id}", OnGetAsync);
     }
 }

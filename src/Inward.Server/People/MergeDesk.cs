@@ -14,7 +14,7 @@ public sealed record MergeCounts(long Sales, long Verbatims, long Reports);
 /// <param name="Refused">Why it cannot be done; null when it can.</param>
 public sealed record MergePreview(
     Merging Merging, MergeCounts Counts, IReadOnlyList<TeamStay> KeptStays, IReadOnlyList<TeamStay> Stays, IReadOnlyList<TeamStay> StaysBehind,
-    IReadOnlyDictionary<string, string> Names, BrokenRule? Refused);
+    IReadOnlyDictionary<string, string> Names, IReadOnlyList<PersonField> Fields, BrokenRule? Refused);
 
 /// <summary>A merging that was done.</summary>
 public sealed record MergeRow(Id Id, Id Kept, string KeptName, Id Gone, string GoneName, Id? ByPerson, string? ByName, DateTimeOffset At, DateTimeOffset? UndoneAt)
@@ -48,7 +48,7 @@ public static class MergeDesk
             refused = rule;
         }
         var names = await session.Names(me.Workspace, new[] { merging.Kept.Manager, merging.Gone.Manager }.Concat(merging.Merged.Absences.Concat(merging.Gone.Absences).Select(a => a.Deputy)).OfType<Id>());
-        return new MergePreview(merging, await Counts(session, me, gone), keptStays, [.. stays.Except(behind)], behind, names, refused);
+        return new MergePreview(merging, await Counts(session, me, gone), keptStays, [.. stays.Except(behind)], behind, names, await session.PersonFields(me.Workspace), refused);
     }
 
     /// <param name="read">The versions that were previewed; null stands for whichever there are.</param>

@@ -30,6 +30,7 @@ public sealed record MergeField(string Name, string? Kept, string? Gone, string?
             Of(t["How to reach them"], p => p.OwnWords.HowToReach?.Words), Of(t["How they like to be thanked"], p => p.OwnWords.HowToThank?.Words), Of(t["What they offer"], p => p.OwnWords.Strengths?.Words),
             Of(t["When to come"], p => p.OwnWords.BestTime?.Words), Of(t["Absences"], Away), Of(t["Shows their promised work per day"], p => Yes(p.SharesWork)),
             Of(t["Likes thanks in private"], p => Yes(p.PrefersPrivateThanks)), Of(t["A copy of thanks goes to the manager"], p => Yes(p.CopiesThanks)), Of(t["Gets e-mail"], p => Yes(p.Mail)), Of(t["Brief of the day"], p => p.BriefAt?.ToString("HH:mm", t.Culture)),
+            .. preview.Fields.Where(f => f.IsInUse).Select(f => Of(f.Name, p => p.Fields[f.Id] is { } value ? new FieldOnPage(f, value).Said(t) : null)),
         ];
 
         MergeField Of(string name, Func<Person, string?> value) => new(name, value(kept), value(gone), value(merged));

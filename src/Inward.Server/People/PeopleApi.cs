@@ -10,19 +10,20 @@ public sealed record TeamShortly(Id Id, string Name, bool Lead);
 
 /// <summary>A colleague as programs read them.</summary>
 /// <param name="Away">The absence of today; null for whoever is here.</param>
+/// <param name="Fields">What the company's own fields say, in their order; what says nothing is left out.</param>
 /// <param name="Words">What they say about themselves, each answer with its day and its source; only where one person is read.</param>
 public sealed record PersonShown(
     Id Id, string Name, string? Email, string? UserName, string? Key, string? Title, IReadOnlyList<TeamShortly> Teams, Named? Manager, string? Language, string? Zone,
-    bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, WordsShown? Words, int Version)
+    bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, IReadOnlyList<FieldShown> Fields, WordsShown? Words, int Version)
 {
-    public static PersonShown Of(PersonListed listed, DateOnly today) => new(
+    public static PersonShown Of(PersonListed listed, IReadOnlyList<PersonField> fields, DateOnly today) => new(
         listed.Row.Id, listed.Row.Name, listed.Row.Email, listed.Row.UserName, listed.Row.ExternalKey, listed.Row.Title, Shortly(listed.Teams),
         Named.Maybe(listed.Row.Manager, listed.Row.ManagerName), listed.Row.Language, listed.Row.Zone, listed.Row.Administrator, listed.Row.LeftOn,
-        listed.Row.AwayOn(today), listed.Row.SharesWork, null, listed.Row.Version);
+        listed.Row.AwayOn(today), listed.Row.SharesWork, FieldShown.InUse(PersonTable.ValuesIn(listed.Row.FieldValues), fields), null, listed.Row.Version);
 
-    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, WordsShown words, DateOnly today) => new(
+    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, IReadOnlyList<PersonField> fields, WordsShown words, DateOnly today) => new(
         person.Id, person.Name, person.Email, person.UserName, person.ExternalKey, person.Title, Shortly(teams), Named.Maybe(person.Manager, manager),
-        person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, words, person.Version);
+        person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, FieldShown.InUse(person.Fields, fields), words, person.Version);
 
     private static IReadOnlyList<TeamShortly> Shortly(IEnumerable<TeamOf> teams) => [.. teams.Select(t => new TeamShortly(t.Team, t.Name, t.Lead))];
 }
@@ -34,8 +35,10 @@ public static class PeopleApi
     {
         var people = api.MapGroup("/people").WithTags("people");
         people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `language`, `left`")
+            .WithDescription("Colleagues by name. A field of the company by which colleagues can be found filters too: `field.NAME=VALUE` (or its id), and for numbers and days `field.NAME.from` and `field.NAME.to`; of a text a part is enough. Four at once.")
             .Produces<Listed<PersonShown>>().ProducesProblem(422);
         VCards.Map(people);
+        PeopleCsv.Map(people);
         people.MapGet("/{id}", Get).WithName("getPerson").WithSummary("A colleague, with their own words").Produces<PersonShown>().Produces(307).ProducesProblem(404);
         people.MapPost("", Add).WithName("addPerson").WithSummary("Adds a colleague (administrators)").Produces<PersonShown>(201).ProducesProblem(403).ProducesProblem(422);
         people.MapPut("/{id}", (Door door, Id id, PersonTold body) => Retell(door, id, body, _ => body))
@@ -48,15 +51,17 @@ public static class PeopleApi
             .WithName("changeOwnWords").WithSummary("Changes some of one's own words; only the person may").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 
-    private static async Task<IResult> List(Door door, string? q, string? team, string? language, string? left, string? after, string? limit)
+    private static async Task<IResult> List(Door door, HttpContext http, string? q, string? team, string? language, string? left, string? after, string? limit)
     {
-        var filter = PeopleFilter.Typed(q, team, language, left);
-        var (rows, next) = await door.Read(async session =>
+        var filter = PeopleFilter.Typed(q, team, language, left, http.Request.Query);
+        var (rows, next, fields) = await door.Read(async session =>
         {
             var teams = filter.Team is { } top ? await TeamQuestions.WithBelow(session, door.Me, top) : [];
-            return await PeopleList.Ask(session, door.Me, filter, teams, door.Today, after, Cursor.Size(limit));
+            var fields = await session.PersonFields(door.Me.Workspace);
+            var (rows, next) = await PeopleList.Ask(session, door.Me, filter.Known(fields), teams, door.Today, after, Cursor.Size(limit));
+            return (rows, next, fields);
         });
-        return door.List(rows.ConvertAll(r => PersonShown.Of(r, door.Today)), next);
+        return door.List(rows.ConvertAll(r => PersonShown.Of(r, fields, door.Today)), next);
     }
 
     // Whoever kept the id of an entry that was merged is led to the one that was kept.
@@ -95,6 +100,6 @@ public static class PeopleApi
         var person = await session.Person(door.Me.Workspace, id) ?? throw Rule.NotVisible();
         var teams = await PeopleList.TeamsOf(session, door.Me.Workspace, [id], door.Today);
         var manager = person.Manager is null ? null : await session.One<string>("select name from person where workspace = @Workspace and id = @Manager", new { door.Me.Workspace, person.Manager });
-        return (PersonShown.Of(person, teams, manager, await WordsShown.Of(session, door.Me.Workspace, person.OwnWords), door.Today), person.Version);
+        return (PersonShown.Of(person, teams, manager, person.Fields.All.Count == 0 ? [] : await session.PersonFields(door.Me.Workspace), await WordsShown.Of(session, door.Me.Workspace, person.OwnWords), door.Today), person.Version);
     }
 }

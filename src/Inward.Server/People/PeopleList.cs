@@ -11,9 +11,32 @@ namespace Inward.Server.People;
 /// <param name="Left">True: those who have left, and nobody else.</param>
 public sealed record PeopleFilter(string? Text = null, Id? Team = null, string? Language = null, bool Left = false)
 {
+    private const string OfField = "field.", From = ".from", To = ".to";
+
+    /// <summary>What is asked of the company's own fields, as it was typed.</summary>
+    public IReadOnlyDictionary<string, string> Typing { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<FieldFilter> Fields { get; private init; } = [];
+
+    /// <summary>Fields asked for are known now; a list is asked with those.</summary>
+    public PeopleFilter Known(IReadOnlyCollection<PersonField> fields) => Typing.Count == 0 ? this : this with
+    {
+        Fields = FieldFilter.Of(fields, Typing.Keys.Select(NameIn).Distinct(StringComparer.Ordinal).Select(name => (name, TypedAs(name), TypedAs(name + From), TypedAs(name + To)))),
+    };
+
+    public async Task<PeopleFilter> Known(Session session, Id workspace) => Typing.Count == 0 ? this : Known(await session.PersonFields(workspace));
+
     /// <summary>As an address has it, whichever door it leads to.</summary>
-    public static PeopleFilter Typed(string? q, string? team, string? language, string? left) =>
-        new(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left));
+    public static PeopleFilter Typed(string? q, string? team, string? language, string? left, IQueryCollection query) =>
+        new(q, Query.Id("team", team), string.IsNullOrEmpty(language) ? null : language, Query.Flag("left", left))
+        {
+            Typing = query.Where(one => one.Key.StartsWith(OfField, StringComparison.Ordinal) && one.Value.ToString().Length > 0).ToDictionary(one => one.Key[OfField.Length..], one => one.Value.ToString(), StringComparer.Ordinal),
+        };
+
+    /// <summary>What was typed for a field of this name or id; with .from or .to, for one end of it.</summary>
+    public string? TypedAs(string name) => Typing.GetValueOrDefault(name);
+
+    private static string NameIn(string typed) => typed.EndsWith(From, StringComparison.Ordinal) ? typed[..^From.Length] : typed.EndsWith(To, StringComparison.Ordinal) ? typed[..^To.Length] : typed;
 }
 
 /// <summary>A team somebody is in.</summary>
@@ -26,7 +49,7 @@ public sealed record PersonListed(PersonRow Row, IReadOnlyList<TeamOf> Teams, lo
 
 public sealed record PersonRow(
     Id Id, string Name, string SearchName, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Language,
-    string? Zone, bool Administrator, DateOnly? LeftOn, string Absences, bool SharesWork, int Version, string? ManagerName, long Total)
+    string? Zone, bool Administrator, DateOnly? LeftOn, string Absences, bool SharesWork, string FieldValues, int Version, string? ManagerName, long Total)
 {
     public Absence? AwayOn(DateOnly day) => PersonTable.AbsenceOn(Absences, day);
 }
@@ -34,7 +57,7 @@ public sealed record PersonRow(
 /// <summary>Colleagues by name: a page of them, their teams, and what is open between them and me. Three questions, however many people.</summary>
 public static class PeopleList
 {
-    private const string Columns = "id, name, search_name, email, user_name, external_key, title, manager, language, zone, administrator, left_on, absences, shares_work, version";
+    private const string Columns = "id, name, search_name, email, user_name, external_key, title, manager, language, zone, administrator, left_on, absences, shares_work, field_values, version";
 
     public static async Task<(List<PersonListed> Rows, string? Next)> Ask(Session session, Me me, PeopleFilter filter, IReadOnlyCollection<Id> teams, DateOnly today, string? after, int size)
     {
@@ -45,13 +68,22 @@ public static class PeopleList
             from (select {Columns} from person p where {where}{(place is null ? "" : " and (search_name, id) > (@afterName, @afterId)")} order by search_name, id limit @limit) p
             left join person m on m.workspace = @Workspace and m.id = p.manager order by p.search_name, p.id
             """,
-            new { me.Workspace, like = Cursor.Anywhere(filter.Text ?? ""), teams, filter.Language, today, afterName = place?[0], afterId = Cursor.Id(place?[1]), limit = size + 1 });
+            new
+            {
+                me.Workspace, like = Cursor.Anywhere(filter.Text ?? ""), teams, filter.Language, today, afterName = place?[0], afterId = Cursor.Id(place?[1]), limit = size + 1,
+                f0 = F(0)?.Field, f1 = F(1)?.Field, f2 = F(2)?.Field, f3 = F(3)?.Field, from0 = Begins(F(0)), from1 = Begins(F(1)), from2 = Begins(F(2)), from3 = Begins(F(3)),
+                to0 = F(0)?.To, to1 = F(1)?.To, to2 = F(2)?.To, to3 = F(3)?.To,
+            });
         var (page, next) = Cursor.Cut(rows, size, last => Cursor.Of(last.SearchName, last.Id.ToString()));
         var ids = page.ConvertAll(r => r.Id);
         var theirTeams = (await TeamsOf(session, me.Workspace, ids, today)).ToLookup(t => t.Person);
         var between = (await Between(session, me, ids)).ToDictionary(b => b.Person);
         return (page.ConvertAll(r => new PersonListed(r, [.. theirTeams[r.Id]], between.GetValueOrDefault(r.Id)?.Open ?? 0, between.GetValueOrDefault(r.Id)?.Promised)), next);
+
+        FieldFilter? F(int n) => filter.Fields.ElementAtOrDefault(n);
     }
+
+    private static string? Begins(FieldFilter? field) => field is { To: null } ? Cursor.Anywhere(field.From) : field?.From;
 
     public static Task<List<TeamOf>> TeamsOf(Session session, Id workspace, IReadOnlyCollection<Id> people, DateOnly today) => people.Count == 0 ? Task.FromResult(new List<TeamOf>()) :
         session.All<TeamOf>("""
@@ -80,7 +112,11 @@ public static class PeopleList
               and (m.from_day is null or m.from_day <= @today) and (m.to_day is null or m.to_day >= @today))
             """,
         filter.Language is null ? null : "language = @Language",
-    }.OfType<string>());
+    }.OfType<string>().Concat(filter.Fields.Select((field, n) =>
+        $"p.id in (select v.person from person_value v where v.workspace = @Workspace and v.field = @f{n} and {Says(field, n)})")));
+
+    private static string Says(FieldFilter field, int n) => field.To is null ? $"v.sought like @from{n} escape '!'"
+        : field.IsNumber ? $"v.ordered >= @from{n} and v.ordered <= @to{n}" : $"v.sought >= @from{n} and v.sought <= @to{n}";
 
     private sealed record OpenBetween(Id Person, long Open, DateOnly? Promised);
 }

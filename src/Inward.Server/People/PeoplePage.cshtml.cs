@@ -31,21 +31,29 @@ public sealed class PeoplePage : RoomPage
     /// <summary>Every team by its path, so that two of one name are told apart.</summary>
     public IReadOnlyList<(Id Id, string Path)> Teams { get; private set; } = [];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q + Team + Language + Left);
+    /// <summary>The company's own fields by which colleagues can be found.</summary>
+    public IReadOnlyList<PersonField> Fields { get; private set; } = [];
+
+    public PeopleFilter Filter { get; private set; } = new();
 
     /// <summary>The filters as an address has them.</summary>
-    public string AddressOf(string? after = null) => "?" + string.Join('&', new (string, string?)[] { ("q", Q), ("team", Team), ("language", Language), ("left", Left), ("after", after) }
-        .Where(f => !string.IsNullOrEmpty(f.Item2)).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2!)}"));
+    public string AddressOf(string? after = null)
+    {
+        (string Name, string? Value)[] filters = [("q", Q), ("team", Team), ("language", Language), ("left", Left), .. Filter.Typing.Select(f => ($"field.{f.Key}", (string?)f.Value)), ("after", after)];
+        return "?" + string.Join('&', filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value!)}"));
+    }
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var filter = PeopleFilter.Typed(Q, Team, Language, Left);
+        Filter = PeopleFilter.Typed(Q, Team, Language, Left, Request.Query);
         await Read(async session =>
         {
+            var fields = await session.PersonFields(Me.Workspace);
+            Fields = [.. fields.Where(field => field.IsInUse && field.CanFilter)];
             var tree = new TeamTree(await session.Teams(Me.Workspace));
             Teams = [.. tree.All.Select(team => (team.Id, tree.PathOf(team.Id))).OrderBy(t => t.Item2, StringComparer.OrdinalIgnoreCase)];
-            IReadOnlyList<Id> teams = filter.Team is { } top ? [top, .. tree.DescendantsOf(top).Select(t => t.Id)] : [];
-            (Rows, Next) = await PeopleList.Ask(session, Me, filter, teams, Today, After, 50);
+            IReadOnlyList<Id> teams = Filter.Team is { } top ? [top, .. tree.DescendantsOf(top).Select(t => t.Id)] : [];
+            (Rows, Next) = await PeopleList.Ask(session, Me, Filter.Known(fields), teams, Today, After, 50);
             return true;
         });
         return PageOr("people", "/People/_People.cshtml");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
@@ -8,9 +9,10 @@ namespace Inward.Server.People;
 /// <summary>A person as somebody tells them.</summary>
 /// <param name="Team">The team a new colleague begins in, by id or name; later stays are told at the team.</param>
 /// <param name="Manager">By id, e-mail address, user name, key or whole name.</param>
+/// <param name="Fields">The company's own fields by id or name: what is named changes, null empties it, the others stay.</param>
 public sealed record PersonTold(
     string? Name, string? Email = null, string? UserName = null, string? Key = null, string? Title = null, string? Team = null, string? Manager = null,
-    string? Language = null, string? Zone = null, bool SharesWork = false, bool PrefersPrivateThanks = false)
+    string? Language = null, string? Zone = null, bool SharesWork = false, bool PrefersPrivateThanks = false, IReadOnlyDictionary<string, JsonElement>? Fields = null)
 {
     public static PersonTold Of(Person person) => new(
         person.Name, person.Email, person.UserName, person.ExternalKey, person.Title, null, person.Manager?.ToString(), person.Language, person.Zone,
@@ -27,7 +29,7 @@ public static class PersonDesk
     {
         Person.CheckKeeper(me.Administrator);
         var blank = new Person(me.Workspace, Id.New(unit.Now), told.Name ?? "");
-        var person = blank.Retold(await AsTold(unit, blank, told with { Team = null }), me.Person, me.Administrator) with { Version = 1 };
+        var person = blank.Retold(await AsTold(unit, me, blank, told with { Team = null }), me.Person, me.Administrator) with { Version = 1 };
         await unit.Save(person, isNew: true);
         if (!string.IsNullOrWhiteSpace(told.Team))
         {
@@ -42,9 +44,9 @@ public static class PersonDesk
     {
         var person = await unit.Person(me.Workspace, id) ?? throw Rule.NotVisible();
         Rule.Fresh(version, person.Version);
-        var retold = person.Retold(await AsTold(unit, person, told(PersonTold.Of(person))), me.Person, me.Administrator);
+        var retold = person.Retold(await AsTold(unit, me, person, told(PersonTold.Of(person))), me.Person, me.Administrator);
         await unit.Save(retold, isNew: false);
-        unit.Append("person.changed", id, new { changed = Patch.Changed(PersonTold.Of(person), PersonTold.Of(retold)) });
+        unit.Append("person.changed", id, new { changed = Patch.Changed(PersonTold.Of(person), PersonTold.Of(retold)).Concat(await FieldsTold.Changed(unit, person, retold)) });
         return retold;
     }
 
@@ -62,11 +64,12 @@ public static class PersonDesk
     public static WordsTold Said(OwnWords words) => new(
         words.DoAndWhy?.Words, words.NeedFromOthers?.Words, words.HowToReach?.Words, words.HowToThank?.Words, words.Strengths?.Words, words.BestTime?.Words);
 
-    private static async Task<Person> AsTold(Unit unit, Person person, PersonTold told)
+    private static async Task<Person> AsTold(Unit unit, Me me, Person person, PersonTold told)
     {
         if (told.Team is not null)
             throw Rule.Invalid("team", "Say at the team who is in it: a stay has its own first and last day.");
-        var retold = person with
+        var filled = await unit.Filled(person, told.Fields, me.Person, me.Administrator);
+        var retold = filled with
         {
             Name = told.Name ?? "",
             Email = Blank(told.Email),

@@ -32,6 +32,9 @@ public abstract class PersonForm : RoomPage
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    /// <summary>The company's own fields.</summary>
+    public IReadOnlyList<FieldOnPage> ToFill { get; private set; } = [];
+
     /// <summary>As it was typed; <paramref name="now"/> holds what this form does not ask for.</summary>
     protected async Task<PersonTold> Told(Session session, PersonTold now) => now with
     {
@@ -42,9 +45,14 @@ public abstract class PersonForm : RoomPage
         Title = Title,
         Language = Language,
         Manager = (await Whom.Colleague(session, Me, "manager", Manager))?.ToString(),
+        Fields = FieldsTold.Sent(Request.Form),
     };
 
-    protected async Task Offer(Session session) => Colleagues = await Whom.Suggested(session, Me, Today);
+    protected async Task Offer(Session session, FieldValues values)
+    {
+        Colleagues = await Whom.Suggested(session, Me, Today);
+        ToFill = FieldsTold.ToFill(await session.PersonFields(Me.Workspace), values, Me.Administrator, Request.HasFormContentType ? Request.Form : null, Wrong);
+    }
 }
 
 public sealed class NewPersonPage : PersonForm
@@ -64,7 +72,7 @@ public sealed class NewPersonPage : PersonForm
 
     private Task Load() => Read(async session =>
     {
-        await Offer(session);
+        await Offer(session, FieldValues.None);
         Teams = [.. (await session.Teams(Me.Workspace)).Select(t => t.Name)];
         return true;
     });
@@ -96,15 +104,17 @@ public sealed class EditPersonPage : PersonForm
     private Task<string?> Load(Id id) => Read(async session =>
     {
         Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();
-        await Offer(session);
+        await Offer(session, Person.Fields);
         var leader = Person.Manager is { } led ? await session.Person(Me.Workspace, led) : null;
         var manager = leader?.Email ?? leader?.Name;
         if (Mistake?.Why == Broken.Stale)
         {
             Conflict = await Conflict.Over(session, Me.Workspace, id, Person.Version,
+            [
                 new Both("name", T["Name"], Name, Person.Name), new Both("title", T["What they do, as a title"], Title, Person.Title), new Both("email", T["E-mail"], Email, Person.Email),
                 new Both("userName", T["User name"], UserName, Person.UserName), new Both("key", T["Key"], Key, Person.ExternalKey), new Both("manager", T["Reports to"], Manager, manager),
-                new Both("language", T["Language"], Language, Person.Language));
+                new Both("language", T["Language"], Language, Person.Language), .. ToFill.Select(f => f.Against(Person.Fields, T)),
+            ]);
         }
         Version ??= Person.Version;
         return manager;

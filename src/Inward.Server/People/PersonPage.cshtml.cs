@@ -27,6 +27,9 @@ public sealed class PersonPage : RoomPage
     /// <summary>What is suggested for this page: to me on my own, by me on another's.</summary>
     public IReadOnlyList<SuggestionRow> Suggestions { get; private set; } = [];
 
+    /// <summary>What the company's own fields say, in their order.</summary>
+    public IReadOnlyList<FieldOnPage> Fields { get; private set; } = [];
+
     public IReadOnlyList<TeamStay> Stays { get; private set; } = [];
 
     public IReadOnlyList<AskLine> Between { get; private set; } = [];
@@ -87,6 +90,7 @@ public sealed class PersonPage : RoomPage
             Person = person;
             Words = await WordsShown.Of(session, Me.Workspace, Person.OwnWords);
             Suggestions = await session.SuggestionsFor(Me, id, most: 12);
+            Fields = Person.Fields.All.Count == 0 ? [] : [.. (await session.PersonFields(Me.Workspace)).Where(f => f.IsInUse && Person.Fields[f.Id] is not null).Select(f => new FieldOnPage(f, Person.Fields[f.Id]))];
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);

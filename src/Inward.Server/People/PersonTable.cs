@@ -10,7 +10,7 @@ namespace Inward.Server.People;
 public static class PersonTable
 {
     private const string Columns = """
-        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, version
+        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, field_values, version
         """;
 
     /// <summary>A colleague; an entry that was merged is none any more (<see cref="KeptInstead"/>).</summary>
@@ -54,15 +54,15 @@ public static class PersonTable
             person.Workspace, person.Id, person.Name, person.Email, emailKey = Key(person.Email), person.UserName, userKey = Key(person.UserName),
             person.ExternalKey, person.Title, person.Manager, person.Zone, person.Language, person.Administrator, person.LeftOn,
             ownWords = JsonSerializer.Serialize(person.OwnWords, Wire.Json), absences = JsonSerializer.Serialize(person.Absences, Wire.Json),
-            searchName = person.Name.ToLowerInvariant(), person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Mail, person.BriefAt, person.Version, before = person.Version - 1, unit.Now,
+            searchName = person.Name.ToLowerInvariant(), person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Mail, person.BriefAt, fieldValues = JsonSerializer.Serialize(person.Fields, Wire.Json), person.Version, before = person.Version - 1, unit.Now,
         };
         if (isNew)
         {
             unit.Write("""
                 insert into person (workspace, id, name, email, email_key, user_name, user_key, external_key, title, manager, zone, language,
-                  administrator, left_on, own_words, absences, search_name, shares_work, private_thanks, copies_thanks, mail, brief_at, version, made_at)
+                  administrator, left_on, own_words, absences, search_name, shares_work, private_thanks, copies_thanks, mail, brief_at, field_values, version, made_at)
                 values (@Workspace, @Id, @Name, @Email, @emailKey, @UserName, @userKey, @ExternalKey, @Title, @Manager, @Zone, @Language,
-                  @Administrator, @LeftOn, @ownWords, @absences, @searchName, @SharesWork, @PrefersPrivateThanks, @CopiesThanks, @Mail, @BriefAt, @Version, @Now)
+                  @Administrator, @LeftOn, @ownWords, @absences, @searchName, @SharesWork, @PrefersPrivateThanks, @CopiesThanks, @Mail, @BriefAt, @fieldValues, @Version, @Now)
                 """, row);
             unit.ShowTo(person.Id, [new Reader(person.Workspace)]);
         }
@@ -72,12 +72,13 @@ public static class PersonTable
                 update person set name = @Name, email = @Email, email_key = @emailKey, user_name = @UserName, user_key = @userKey,
                   external_key = @ExternalKey, title = @Title, manager = @Manager, zone = @Zone, language = @Language,
                   administrator = @Administrator, left_on = @LeftOn, own_words = @ownWords, absences = @absences, search_name = @searchName,
-                  shares_work = @SharesWork, private_thanks = @PrefersPrivateThanks, copies_thanks = @CopiesThanks, mail = @Mail, brief_at = @BriefAt, version = @Version
+                  shares_work = @SharesWork, private_thanks = @PrefersPrivateThanks, copies_thanks = @CopiesThanks, mail = @Mail, brief_at = @BriefAt, field_values = @fieldValues, version = @Version
                 where workspace = @Workspace and id = @Id and version = @before
                 """, row, 1);
         }
+        unit.KeepValues(person, isNew);
         var words = person.OwnWords;
-        unit.MakeFindable(person.Id, "person", person.Name, string.Join('\n', new[] { person.Title, person.Email, words.DoAndWhy?.Words, words.NeedFromOthers?.Words, words.Strengths?.Words }.OfType<string>()));
+        unit.MakeFindable(person.Id, "person", person.Name, string.Join('\n', new[] { person.Title, person.Email, words.DoAndWhy?.Words, words.NeedFromOthers?.Words, words.Strengths?.Words }.Concat(person.Fields.Findable).OfType<string>()));
     }
 
     private static async Task RefuseTaken(Unit unit, Person person)
@@ -100,17 +101,20 @@ public static class PersonTable
     internal static Absence? AbsenceOn(string absences, DateOnly day) =>
         absences.Length <= 2 ? null : JsonSerializer.Deserialize<List<Absence>>(absences, Wire.Json)!.Find(a => a.Covers(day));
 
+    /// <summary>The values of fields in what the column holds; where there are none, nothing is read.</summary>
+    internal static FieldValues ValuesIn(string fields) => fields.Length <= 2 ? FieldValues.None : JsonSerializer.Deserialize<FieldValues>(fields, Wire.Json)!;
+
     private static string? Key(string? text) => text is null ? null : Inward.People.Person.Key(text);
 
     private sealed record Row(
         Id Workspace, Id Id, string Name, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Zone,
-        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, Id? MergedInto, int Version)
+        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, Id? MergedInto, string FieldValues, int Version)
     {
         public Person Person() => new(Workspace, Id, Name)
         {
             Email = Email, UserName = UserName, ExternalKey = ExternalKey, Title = Title, Manager = Manager, Zone = Zone, Language = Language,
             Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, PrefersPrivateThanks = PrivateThanks, CopiesThanks = CopiesThanks, Mail = Mail, BriefAt = BriefAt, MergedInto = MergedInto, Version = Version,
-            OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!,
+            OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!, Fields = ValuesIn(FieldValues),
             Absences = JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!,
         };
     }

@@ -36,7 +36,7 @@ public static class TeamTable
             """, new { workspace, team, person })).Select(s => s.Membership())];
 
     public static async Task<Roster> Roster(this Session session, Id workspace) =>
-        new(workspace, await session.AllPeople(workspace), await session.Teams(workspace), await session.Memberships(workspace));
+        new(workspace, await session.AllPeople(workspace), await session.Teams(workspace), await session.Memberships(workspace)) { Fields = await session.PersonFields(workspace) };
 
     public static void Save(this Unit unit, Team team, bool isNew)
     {

@@ -16,7 +16,7 @@ public static class VCards
         app.MapGet("/people/{id}/card", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, Id id, string? version) =>
             One(http, store, address, http.Me()!, id, version, clock.GetUtcNow())).ExcludeFromDescription();
         app.MapGet("/people/cards", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, http.Me()!, PeopleFilter.Typed(q, team, language, left), version, clock.GetUtcNow())).ExcludeFromDescription();
+            Many(http, store, address, http.Me()!, PeopleFilter.Typed(q, team, language, left, http.Request.Query), version, clock.GetUtcNow())).ExcludeFromDescription();
     }
 
     public static void Map(RouteGroupBuilder people)
@@ -24,7 +24,7 @@ public static class VCards
         people.MapGet("/{id}/card", (Door door, HttpContext http, Store store, OwnAddress address, Id id, string? version) => One(http, store, address, door.Me, id, version, door.Now))
             .WithName("readCard").WithSummary("A colleague as an address card: vCard 4.0, or 3.0 with `version=3`").Produces<string>(200, "text/vcard");
         people.MapGet("/cards", (Door door, HttpContext http, Store store, OwnAddress address, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, door.Me, PeopleFilter.Typed(q, team, language, left), version, door.Now))
+            Many(http, store, address, door.Me, PeopleFilter.Typed(q, team, language, left, http.Request.Query), version, door.Now))
             .WithName("listCards").WithSummary("Colleagues as address cards, by the filters of their list").Produces<string>(200, "text/vcard");
     }
 
@@ -41,7 +41,7 @@ public static class VCards
     private static async Task<IResult> Many(HttpContext http, Store store, OwnAddress address, Me me, PeopleFilter filter, string? version, DateTimeOffset now)
     {
         var number = Number(version);
-        var teams = await store.Read(async session => filter.Team is { } top ? await TeamQuestions.WithBelow(session, me, top) : []);
+        (var teams, filter) = await store.Read(async session => (filter.Team is { } top ? await TeamQuestions.WithBelow(session, me, top) : [], await filter.Known(session, me.Workspace)));
         Named(http, "Inward.vcf");
         return Results.Stream(async stream =>
         {

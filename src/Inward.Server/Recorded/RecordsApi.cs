@@ -41,6 +41,7 @@ public static class RecordsApi
                 json.WriteStartObject();
                 Write("me", first.Me);
                 Write("ownWords", first.Words);
+                Write("fields", first.Fields);
                 Write("releasedNotes", first.Notes);
                 Write("noteRequests", first.Requests);
                 Write("notHere", RecordsAboutMe.Others.Select(o => t[o]));
@@ -70,9 +71,10 @@ public static class RecordsApi
     private static async Task<Page> First(Session session, Me me)
     {
         var person = await session.Person(me.Workspace, me.Person) ?? throw Rule.NotVisible();
+        var fields = await session.PersonFields(me.Workspace);
         // Notes need the scope notes, by every door.
         var notes = me.Can("notes") ? await session.NotesReleasedTo(me) : [];
-        return await Of(session, me, null) with { Me = MeOut.Of(person, me), Words = person.OwnWords, Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of) };
+        return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of) };
     }
 
     private static async Task<Page> Of(Session session, Me me, string? after)
@@ -86,6 +88,9 @@ public static class RecordsApi
         public MeOut? Me { get; init; }
 
         public Inward.People.OwnWords? Words { get; init; }
+
+        /// <summary>Also what retired fields go on saying.</summary>
+        public IReadOnlyList<FieldShown> Fields { get; init; } = [];
 
         public IReadOnlyList<ReleasedNote> Notes { get; init; } = [];
 

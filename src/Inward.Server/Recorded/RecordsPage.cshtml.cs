@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Inward.House;
 using Inward.Notes;
 using Inward.Server.House;
 using Inward.Server.Notes;
+using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Recorded;
@@ -18,6 +20,9 @@ public sealed class RecordsPage : RoomPage
 
     public string? Next { get; private set; }
 
+    /// <summary>What the company's own fields say of me, retired ones too.</summary>
+    public IReadOnlyList<FieldOnPage> CompanyFields { get; private set; } = [];
+
     public IReadOnlyList<ReleasedNote> Released { get; private set; } = [];
 
     public NoteRequest? Open => requests.FirstOrDefault(r => r.IsOpen);
@@ -26,6 +31,8 @@ public sealed class RecordsPage : RoomPage
 
     public Task OnGetAsync(string? after) => Read(async session =>
     {
+        var values = (await session.Person(Me.Workspace, Me.Person) ?? throw Rule.NotVisible()).Fields;
+        CompanyFields = values.All.Count == 0 ? [] : [.. (await session.PersonFields(Me.Workspace)).Where(f => values[f.Id] is not null).Select(f => new FieldOnPage(f, values[f.Id]))];
         requests = await session.NoteRequests(Me.Workspace, Me.Person);
         Released = await session.NotesReleasedTo(Me);
         (Rows, Next) = await RecordsAboutMe.Ask(session, Me, string.IsNullOrEmpty(Kind) ? null : Kind, after);

@@ -51,6 +51,7 @@ public sealed record Merging(Person Kept, Person Gone)
         Zone = Kept.Zone ?? Gone.Zone,
         Language = Kept.Language ?? Gone.Language,
         OwnWords = Words(Kept.OwnWords, Gone.OwnWords),
+        Fields = Kept.Fields.FilledFrom(Gone.Fields),
         Absences = [.. Kept.Absences.Select(a => StoodInBy(a, Gone.Id)), .. Gone.Absences.Where(a => !Kept.Absences.Any(k => k.From <= a.To && a.From <= k.To)).Select(a => StoodInBy(a, Kept.Id))],
         Version = Kept.Version + 1,
     };
@@ -82,6 +83,7 @@ public sealed record Merging(Person Kept, Person Gone)
         Zone = now.Zone == merged.Zone ? before.Zone : now.Zone,
         Language = now.Language == merged.Language ? before.Language : now.Language,
         OwnWords = now.OwnWords == merged.OwnWords ? before.OwnWords : now.OwnWords,
+        Fields = now.Fields.PutBack(before.Fields, merged.Fields),
         Absences = now.Absences.SequenceEqual(merged.Absences) ? before.Absences : now.Absences,
         Version = now.Version + 1,
     };

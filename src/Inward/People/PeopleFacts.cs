@@ -16,6 +16,13 @@ public static class PeopleFacts
         new("leftOn", person => person.LeftOn, (person, from) => person with { LeftOn = from.LeftOn }),
     ]);
 
+    /// <summary>With each of the company's own fields, so that a file is taken back field by field.</summary>
+    public static Importable<Person> PersonWith(IEnumerable<PersonField> fields) => Person with
+    {
+        Facts = [.. Person.Facts, .. fields.Select(field => new Fact<Person>(field.Name, person => person.Fields[field.Id],
+            (person, from) => person with { Fields = person.Fields.With(field.Id, from.Fields[field.Id]) }))],
+    };
+
     public static readonly Importable<Team> Team = new("team", team => team.Id,
     [
         new("name", team => team.Name, (team, from) => team with { Name = from.Name }),

@@ -24,7 +24,7 @@ public sealed record PeoplePlan(
         var known = new KnownPeople(roster.People);
         var posts = new Posts(held, found, known, noticed);
         TellRepeated(posts, noticed);
-        var people = new PlannedPeople(found, roster, known, now, noticed);
+        var people = new PlannedPeople(found, roster, known, new FieldColumns(roster.Fields, map, mapped, today, noticed), now, noticed);
         new WhoReportsToWhom(people, posts, roster, noticed).Plan();
         var teams = new PlannedTeams(roster, now);
         var stays = new PlannedStays(roster, people, teams, today, now, noticed).Plan();

@@ -24,7 +24,7 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
         var stayUndo = new ImportUndo<Membership>(PeopleFacts.Membership, Shown, noticed);
         var staysBack = stayUndo.PutBack(memberships, staysNow.GetValueOrDefault);
         var staysGone = stayUndo.Removable(memberships, staysNow.GetValueOrDefault).Select(stay => stay.Id).ToHashSet();
-        var personUndo = new ImportUndo<Person>(PeopleFacts.Person, person => person.Name, noticed);
+        var personUndo = new ImportUndo<Person>(PeopleFacts.PersonWith(roster.Fields), person => person.Name, noticed);
         var peopleBack = personUndo.PutBack(people, now.GetValueOrDefault);
         var kept = roster.Memberships.Where(stay => !staysGone.Contains(stay.Id)).ToList();
         var peopleGone = Needless.Among(personUndo.Removable(people, now.GetValueOrDefault), person => person.Id, used,

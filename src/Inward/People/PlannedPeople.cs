@@ -11,15 +11,17 @@ internal sealed class PlannedPeople
 {
     private readonly Roster roster;
     private readonly KnownPeople people;
+    private readonly FieldColumns fields;
+    private readonly Importable<Person> kind;
     private readonly Noticings noticed;
     private readonly DateTimeOffset now;
     private readonly List<Person> merged;
     private readonly HashSet<Id> claimed = [];
     private readonly Dictionary<FoundPerson, (Person? Before, Person After)> planned = [];
 
-    public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, DateTimeOffset now, Noticings noticed)
+    public PlannedPeople(FoundPeople found, Roster roster, KnownPeople known, FieldColumns fields, DateTimeOffset now, Noticings noticed)
     {
-        (this.roster, people, this.noticed, this.now) = (roster, known, noticed, now);
+        (this.roster, people, this.fields, this.noticed, this.now, kind) = (roster, known, fields, noticed, now, PeopleFacts.PersonWith(roster.Fields));
         merged = [.. roster.People.Where(one => one.MergedInto is not null)];
         var matched = Matched(found.All);
         foreach (var person in found.All)
@@ -34,7 +36,7 @@ internal sealed class PlannedPeople
         planned[person] = (planned[person].Before, planned[person].After with { Manager = manager });
 
     public IReadOnlyList<Change<Person>> Changes() =>
-        [.. planned.Select(plan => PeopleFacts.Person.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
+        [.. planned.Select(plan => kind.Changed(plan.Value.Before, plan.Value.After, [.. plan.Key.Rows.Select(row => row.At)]))];
 
     /// <summary>Who is who, the surest signs first: a name alone must not take the person whose key another row has.</summary>
     private Dictionary<FoundPerson, Person> Matched(IReadOnlyList<FoundPerson> found)
@@ -82,8 +84,9 @@ internal sealed class PlannedPeople
             UserName = Free(person, start, person.UserName, people.ByUserName, new Sentence("The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = Leaves(person, start) ?? start.LeftOn,
+            Fields = fields.Filled(person, start.Fields),
         };
-        if (PeopleFacts.Person.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
+        if (kind.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
             planned.Add(person, (before, sound));
     }
 

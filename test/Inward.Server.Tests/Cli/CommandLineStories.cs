@@ -68,6 +68,28 @@ public abstract class CommandLineStories(TestHouse house)
     }
 
     [Fact]
+    public async Task A_company_s_own_fields_have_their_verbs()
+    {
+        var (priya, noor) = (At(Cast.Priya), At(Cast.Noor));
+        var pier = await priya.Json("fields", "add", "--name", "Pier", "--kind", "choice", "--choice", "East", "--choice", "West", "--filter");
+        var berth = await priya.Json("fields", "add", "--name", "Berth", "--kind", "text");
+        (await noor.Type("fields", "add", "--name", "Mine", "--kind", "text")).Expect(1).Complained.ShouldBe("Only an administrator says which fields a colleague's page has.\n");
+        await noor.Json("me", "change", "--field", "Pier=west", "--field", "Berth=7 = seven");
+        (await noor.Type("me")).Expect(0).Said.ShouldContain("7 = seven");
+        (await noor.Type("me", "change", "--field", "Pier")).Expect(2);
+        (await noor.Json("me")).GetProperty("mail").GetBoolean().ShouldBeTrue("what was not named stays");
+        (await noor.Type("people", "--field", "Pier=West")).Expect(0).Said.ShouldContain("Noor Rahimi");
+        (await noor.Type("people", "--field", "Pier=East")).Expect(0).Said.ShouldBe("");
+        (await priya.Type("fields", "order", Id(berth), Id(pier))).Expect(0).Said.ShouldStartWith($"{Id(berth)}  Berth, 1\n{Id(pier)}  Pier, 2\n");
+        await priya.Json("fields", "change", Id(pier), "--rename-choice", "West=Sunset");
+        (await noor.Type("people", "csv", "--field", "Pier=Sunset")).Expect(0).Said.ShouldContain("7 = seven,Sunset");
+        await priya.Json("people", "change", "Noor Rahimi", "--field", "Berth=");
+        (await priya.Json("people", "show", "Noor Rahimi")).GetProperty("fields").GetArrayLength().ShouldBe(1);
+        await priya.Json("fields", "change", Id(berth), "--retired");
+        (await noor.Type("fields")).Expect(0).Said.ShouldContain("Pier, choice, East, Sunset");
+    }
+
+    [Fact]
     public async Task What_a_rule_refuses_ends_with_1_and_its_sentence()
     {
         var (marta, wanda) = (At(Cast.Marta), At(Cast.Wanda));

@@ -185,6 +185,35 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_where_a_company_s_own_fields_stand(ColorScheme scheme)
+    {
+        var axe = AxeSource();
+        var (priya, call) = (await SignIn(Cast.Priya, scheme), house.Call(Cast.Priya));
+        var all = (await call.Get("people/fields")).Items.ToDictionary(f => f.GetProperty("name").GetString()!, f => f.GetProperty("id").GetString()!);
+        async Task<string> Field(string name, string kind, params string[] choices) =>
+            all.GetValueOrDefault(name) ?? (await call.Post("people/fields", new { name, kind, choices, canFilter = true })).Expect(201).Id;
+        var site = await Field("Site", "choice", "Hamburg", new string('m', 100));
+        var desk = await Field(new string('d', 60), "text");
+        await Field("With us since", "day");
+        await Field("First aider", "yesNo");
+        (await call.Patch($"people/fields/{await Field("Shoe size", "number")}", new { retired = true }, "*")).Expect(200);
+        (await call.Patch($"people/{Cast.Helen.Id}", new { fields = new Dictionary<string, object> { [site] = new string('m', 100), [desk] = new string('w', 500), ["First aider"] = true } }, "*")).Expect(200);
+        foreach (var path in new[]
+        {
+            "/settings/fields", "/settings/fields/new", $"/settings/fields/{site}", $"/settings/fields/{desk}", "/people", $"/people?field.{desk}=www", $"/people/{Cast.Helen.Id}", $"/people/{Cast.Helen.Id}/edit", "/people/new", "/settings",
+        })
+        {
+            await priya.GotoAsync(path);
+            (await priya.EvaluateAsync<string>(axe)).ShouldBe("", path);
+            await priya.SetViewportSizeAsync(320, 700);
+            (await priya.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
+            await priya.SetViewportSizeAsync(1280, 860);
+        }
+    }
+
     [Fact]
     public async Task Axe_does_find_what_is_wrong()
     {

@@ -23,7 +23,7 @@ public abstract class PeopleStories(TestHouse house)
     {
         var read = (await house.Call(Cast.Noor).Get($"people/{Cast.Marta.Id}")).Expect(200);
         read.Json.EnumerateObject().Select(f => f.Name).ShouldBe(
-            ["id", "name", "email", "userName", "key", "title", "teams", "manager", "language", "zone", "administrator", "leftOn", "away", "sharesWork", "words", "version"]);
+            ["id", "name", "email", "userName", "key", "title", "teams", "manager", "language", "zone", "administrator", "leftOn", "away", "sharesWork", "fields", "words", "version"]);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
-            ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{merge}", Merge), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
+            ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{merge}", Merge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
         })
         {
             if (path.Contains(part, StringComparison.Ordinal))
@@ -155,6 +155,13 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Merge() => (await house.Call(Cast.Priya).Post($"people/{await Guest()}/merge", new { other = await Guest() })).Expect(201).Id;
 
+    private async Task<string> Field()
+    {
+        // A company has thirty of them at most, and there are many knocks.
+        var all = (await house.Call(Cast.Priya).Get("people/fields")).Expect(200).Items;
+        return all.Count > 0 ? all[0].GetProperty("id").GetString()! : (await house.Call(Cast.Priya).Post("people/fields", new { name = "Site", kind = "text" })).Expect(201).Id;
+    }
+
     private async Task<string> Stay() => (await house.Call(Cast.Marta).Get($"teams/{Cast.Warehouse}/memberships")).Items[0].GetProperty("id").GetString()!;
 
     private async Task<string> Version(string path) => (await house.Call(Cast.Marta).Get(path))["version"].GetInt32().ToString(CultureInfo.InvariantCulture);
@@ -192,6 +199,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /settings/absences?handler=Back" => [new("from", "2026-12-01")],
         "POST /settings/sign-in?handler=End" => [new("session", Convert.ToHexStringLower(Keys.Hash(browser.Cookies["inward"])))],
         "POST /settings/tokens?handler=Revoke" => [new("token", await Token()), new("version", "1")],
+        "POST /settings/fields?handler=Retire" or "POST /settings/fields?handler=Return" or "POST /settings/fields?handler=Up" => [new("field", await Field())],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
         "POST /settings/people/{person}?handler=Administrator" => [new("administers", "true")],
         _ => [],

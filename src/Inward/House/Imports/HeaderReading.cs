@@ -13,7 +13,7 @@ internal sealed class HeaderReading
         // A field's own name wins over what other programs call it, whatever the order of the columns.
         foreach (var header in headers)
         {
-            if (kind.Fields.FirstOrDefault(field => field.Bare() == header.Bare()) is { } field)
+            if (kind.Fields.FirstOrDefault(field => Bare(field) == header.Bare()) is { } field)
                 columns.TryAdd(field, (header, new HeaderWord(field, null)));
         }
         KnowsAllByName = columns.Count == headers.Count;
@@ -66,12 +66,14 @@ internal sealed class HeaderReading
                 : new Proposal("name", new Source.Column(what), "No column names the sale; what is sold does.");
     }
 
+    private string Bare(string field) => kind.Names.GetValueOrDefault(field, field).Bare();
+
     private static string Noun(string header) => header.Bare().StartsWith("order", StringComparison.Ordinal) ? "Order" : "Sale";
 
     private Proposal Plain(string field)
     {
         var (header, word) = columns[field];
-        return new Proposal(field, new Source.Column(header), header.Bare() == field.Bare()
+        return new Proposal(field, new Source.Column(header), header.Bare() == Bare(field)
             ? "Inward knows this column by its name."
             : word.Program is { } program
                 ? new Sentence("“{0}” is what {1} calls it.", header, program)

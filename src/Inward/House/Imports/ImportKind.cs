@@ -35,5 +35,22 @@ public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
         ?? throw Rule.Invalid("kind", new Sentence(
             "“{0}” cannot be imported. What can: {1}.", name, string.Join(", ", All.Select(kind => kind.Name))));
 
+    /// <summary>What fields are called that Inward has no word for: a company's own.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public ImportKind With(IEnumerable<(string Field, string Name)> more)
+    {
+        var names = more.ToDictionary(field => field.Field, field => field.Name, StringComparer.Ordinal);
+        return this with { Fields = [.. Fields, .. names.Keys], Names = names };
+    }
+
+    /// <summary>What a field is called, for people and in a header.</summary>
+    public Sentence WordOf(string field) => Names.TryGetValue(field, out var name) ? name : FieldWords.Of(field);
+
     public bool Has(string field) => Fields.Contains(field, StringComparer.Ordinal);
+
+    // The same kind in every company, whatever fields of its own it has.
+    public bool Equals(ImportKind? other) => other?.Name == Name;
+
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 }

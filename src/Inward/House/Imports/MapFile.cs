@@ -70,7 +70,8 @@ public static class MapFile
     private static TableMap TableOf(Json table, ImportKind kind)
     {
         var fields = table.Object("fields", (_, source) => SourceOf(source));
-        var unknown = fields.Keys.FirstOrDefault(field => !kind.Has(field));
+        // Which fields a company has made itself is known where the file is read.
+        var unknown = fields.Keys.FirstOrDefault(field => !kind.Has(field) && !(kind == ImportKind.People && field.StartsWith("field:", StringComparison.Ordinal)));
         return unknown is not null
             ? throw table.Wrong(new Sentence("{0} have no field “{1}”. They have: {2}.", kind.Name, unknown, string.Join(", ", kind.Fields)))
             : new TableMap(FileOf(table, "file"), fields)

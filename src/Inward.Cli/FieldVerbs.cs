@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using static Inward.Cli.Fields;
+using static Inward.Cli.Verbs;
+
+namespace Inward.Cli;
+
+/// <summary>The fields that a company has made itself for its colleagues.</summary>
+internal static class FieldVerbs
+{
+    /// <summary>What they say of one colleague.</summary>
+    public static readonly Field Filling = Values("fields", "--field", "A field of the company and what it says, such as \"Site=Hamburg\"");
+
+    /// <summary>Colleagues by what they say.</summary>
+    public static readonly Field Filter = ValuesSought("field.", "--field", "Whose field says this, such as \"Site=Hamburg\" or \"Since.from=2020-01-01\"");
+
+    private static readonly Field[] Told =
+    [
+        Many("choices", "--choice", "A word to choose, all of them in their order"), Values("renamed", "--rename-choice", "A choice that is called otherwise from now on: \"Old=New\""),
+        Text("writer", "--writer", "person (each their own, and administrators) or administrators"), Flag("canFilter", "--filter", "Colleagues can be found by it"),
+    ];
+
+    public static Command Fields()
+    {
+        var (which, order) = (Id("field", "Its id"), new Argument<string[]>("fields") { Description = "Ids in the order in which they shall stand" });
+        Field[] changes = [Text("name", "--name", "What it is called"), .. Told, Flag("retired", "--retired", "Not used any more (--retired false: again)")];
+        return List("fields", "The fields a company has made itself for its colleagues", "people/fields", [], Tell.Row("name", "kind", "choices", "writer", "retiredAt"),
+            Verb("show", "One of them", [which], (api, said) => api.Get($"people/fields/{said.Part(which)}"), Tell.Record),
+            Verb("add", "Make one (administrators). Everybody in the company reads what it says: never health, religion, origin or the like", [],
+                [Text("name", "--name", "What it is called", required: true), Text("kind", "--kind", "text, number, day, yesNo or choice", required: true), .. Told], (api, _, body) => api.Post("people/fields", body), Tell.Record),
+            Verb("change", "Change what is named, and leave the rest (administrators)", [which, .. changes.Select(f => f.Option), RecordVerbs.Version],
+                async (api, said) => await api.Change("PATCH", $"people/fields/{said.Part(which)}", await Body(api, said, changes), said.GetValue(RecordVerbs.Version)), Tell.Record),
+            Verb("order", "Put them into an order (administrators)", [order],
+                (api, said) => api.Post("people/fields/order", new JsonObject { ["fields"] = new JsonArray([.. said.GetRequiredValue(order).Select(id => (JsonNode)id)]) }), all => Tell.List(all, Tell.Row("name", "place"))));
+    }
+
+    /// <summary>Colleagues as a file that can be imported again.</summary>
+    public static Command Csv() => Verb("csv", "Colleagues as CSV, with the company's own fields", [Filter.Option],
+        async (api, said) => JsonValue.Create(System.Text.Encoding.UTF8.GetString(await api.Bytes("people/csv" + await Query(api, said, [Filter])))), csv => [$"{csv}"]);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Inward.House;
+
+namespace Inward.People;
+
+/// <summary>What the fields of a company say of one colleague, each as it is kept. Two that say the same are equal.</summary>
+[JsonConverter(typeof(FieldValuesAsJson))]
+public sealed class FieldValues : IEquatable<FieldValues>
+{
+    public static readonly FieldValues None = new([]);
+
+    private readonly ImmutableSortedDictionary<Id, string> values;
+
+    internal FieldValues(IEnumerable<KeyValuePair<Id, string>> values) => this.values = values.ToImmutableSortedDictionary();
+
+    public IReadOnlyDictionary<Id, string> All => values;
+
+    /// <summary>Null where the field is not filled in.</summary>
+    public string? this[Id field] => values.GetValueOrDefault(field);
+
+    /// <summary>What search finds; a yes or no is nothing to search for.</summary>
+    public IEnumerable<string> Findable => values.Values.Where(value => value is not (FieldKinds.Yes or FieldKinds.No));
+
+    public FieldValues With(Id field, string? value) => value == this[field] ? this : new(value is null ? values.Remove(field) : values.SetItem(field, value));
+
+    /// <summary>These, and where they say nothing the other's.</summary>
+    public FieldValues FilledFrom(FieldValues other) => new(values.Concat(other.values.Where(value => !values.ContainsKey(value.Key))));
+
+    /// <summary>As before, except for what was changed since.</summary>
+    public FieldValues PutBack(FieldValues before, FieldValues after) =>
+        before.values.Keys.Union(after.values.Keys).Where(field => this[field] == after[field]).Aggregate(this, (now, field) => now.With(field, before[field]));
+
+    public bool Equals(FieldValues? other) => other is not null && values.SequenceEqual(other.values);
+
+    public override bool Equals(object? other) => Equals(other as FieldValues);
+
+    public override int GetHashCode() => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value.Key, value.Value.GetHashCode(StringComparison.Ordinal)));
+}
+
+/// <summary>{"0198f3c2-…": "Hamburg"}</summary>
+public sealed class FieldValuesAsJson : JsonConverter<FieldValues>
+{
+    public override FieldValues Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<Dictionary<Id, string>>(ref reader, options) is { Count: > 0 } values ? new(values) : FieldValues.None;
+
+    public override void Write(Utf8JsonWriter writer, FieldValues values, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, values.All, options);
+}
