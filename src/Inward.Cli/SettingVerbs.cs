@@ -10,7 +10,7 @@ internal static class SettingVerbs
 {
     private static readonly Argument<string> Which = Id("id", "Its id");
 
-    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Calendar(), MailAddress(), Records(), Company(), FieldVerbs.Fields(), Accounts(), Imports()];
+    public static IEnumerable<Command> All() => [Me(), Absences(), Sessions(), Tokens(), Trash(), Calendar(), MailAddress(), Records(), Company(), FieldVerbs.Fields(), Accounts(), Imports()];
 
     private static Command Me()
     {
@@ -39,6 +39,10 @@ internal static class SettingVerbs
         Verb("make", "Make one; its secret is told once", [], [Text("name", "--name", "What to know it by", true), Many("scopes", "--scope", "read, write or notes"), Day("endsOn", "--ends-on", "The last day it opens anything")],
             (api, _, body) => api.Post("tokens", body), made => [$"{made["secret"]}"]),
         Verb("revoke", "Revoke one", [Which], (api, said) => api.Change("DELETE", $"tokens/{said.Part(Which)}", null, null), Tell.Done));
+
+    private static Command Trash() => List("trash", "What I deleted in the last thirty days", "trash", Paged, Tell.Row("kind", "title", "deletedAt", "endsAt"),
+        Verb("restore", "Have one again", [Which], (api, said) => api.Post($"trash/{said.Part(Which)}/restoring"), Tell.Done),
+        Verb("empty", "Delete one for good", [Which], (api, said) => api.Change("DELETE", $"trash/{said.Part(Which)}", null, null), Tell.Done));
 
     private static Command Calendar()
     {

@@ -4,6 +4,8 @@ using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.Storage;
+using Inward.Server.Trash;
+using Inward.Trash;
 
 namespace Inward.Server.Asks;
 
@@ -42,16 +44,19 @@ public static class AskDesk
         return redrafted;
     }
 
+    /// <summary>Deletes a draft into its writer's trash; its files wait there with it.</summary>
     public static async Task Discard(Unit unit, Me me, Id id, int? version)
     {
         var ask = await Open(unit, me, id, version);
         ask.Discard(await unit.Circumstances(me, ask, null));
         unit.Write("delete from ask where workspace = @Workspace and id = @id", new { unit.Workspace, id }, 1);
-        unit.Write("delete from ask_file where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
         unit.Write("delete from bulk_ask where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
         unit.Forget(id);
+        unit.PutInTrash(me.Person, TrashKind.Draft, id, ask.Terms.What, ask);
         unit.Append("ask.discarded", id, new { });
     }
+
+    internal static async Task Restore(Unit unit, Trashed trashed) => unit.Save(await unit.TrashedAs<Ask>(trashed), before: null);
 
     /// <summary>Makes a move. With <paramref name="version"/>, only if nobody moved since.</summary>
     public static async Task<Ask> Move(Unit unit, Me me, Id id, Move move, int? version = null)

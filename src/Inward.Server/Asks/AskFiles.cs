@@ -26,7 +26,8 @@ public static class AskFiles
     /// <summary>The file, if I may see its ask.</summary>
     public static async Task<Content> Read(Session session, Me me, Id ask, Id file) =>
         await session.One<Content>($"""
-            select f.name, f.content as bytes from ask_file f where f.workspace = @Workspace and f.id = @file and f.ask = @ask and {Me.MaySee("f.ask")}
+            select f.name, f.content as bytes from ask_file f join ask x on x.workspace = @Workspace and x.id = f.ask
+            where f.workspace = @Workspace and f.id = @file and f.ask = @ask and {Me.MaySee("f.ask")}
             """, new { me.Workspace, ask, file, me.Sees, me.Led }) ?? throw Rule.NotVisible();
 
     /// <summary>Never shown in the page's own origin: a download of bytes, whatever it calls itself.</summary>

@@ -2,6 +2,8 @@ using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
+using Inward.Server.Trash;
+using Inward.Trash;
 
 namespace Inward.Server.Asks;
 
@@ -26,9 +28,7 @@ public static class SavedViews
     public static SavedView Keep(Unit unit, Me me, string? name, string? query, Id? with)
     {
         var view = new SavedView(me.Workspace, Id.New(unit.Now), me.Person, name ?? "", query ?? "", with).Checked(me.Teams);
-        unit.Write("insert into saved_view (workspace, id, person, name, query, shared_with, made_at) values (@Workspace, @Id, @Owner, @Name, @Query, @With, @Now)",
-            new { view.Workspace, view.Id, view.Owner, view.Name, view.Query, view.With, unit.Now });
-        ShowTo(unit, view);
+        Insert(unit, view);
         unit.Append("view.saved", view.Id, new { view.Name });
         return view;
     }
@@ -48,10 +48,26 @@ public static class SavedViews
 
     public static async Task Remove(Unit unit, Me me, Id id)
     {
-        if (!(await Mine(unit, me)).Exists(v => v.Id == id))
-            throw Rule.NotVisible();
+        var row = (await Mine(unit, me)).Find(v => v.Id == id) ?? throw Rule.NotVisible();
         unit.Write("delete from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }, 1);
+        unit.PutInTrash(me.Person, TrashKind.View, id, row.Name, new SavedView(me.Workspace, id, me.Person, row.Name, row.Query, null));
         unit.Append("view.removed", id, new { });
+    }
+
+    /// <summary>One's own alone, even if it was shared.</summary>
+    internal static async Task Restore(Unit unit, Me me, Trashed trashed)
+    {
+        var view = (await unit.TrashedAs<SavedView>(trashed)).Checked(me.Teams);
+        Insert(unit, view);
+        foreach (var reader in me.Sees.Where(r => r != me.Person))
+            unit.HideFrom(view.Id, reader);
+    }
+
+    private static void Insert(Unit unit, SavedView view)
+    {
+        unit.Write("insert into saved_view (workspace, id, person, name, query, shared_with, made_at) values (@Workspace, @Id, @Owner, @Name, @Query, @With, @Now)",
+            new { view.Workspace, view.Id, view.Owner, view.Name, view.Query, view.With, unit.Now });
+        ShowTo(unit, view);
     }
 
     private static void ShowTo(Unit unit, SavedView view) => unit.ShowTo(view.Id, view.With is { } with ? [new Reader(view.Owner), new Reader(with)] : [new Reader(view.Owner)]);

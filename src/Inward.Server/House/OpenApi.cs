@@ -27,6 +27,7 @@ public static class OpenApi
         ("thanks", "Thanks, tied to what somebody did and what it changed."),
         ("today", "What today holds."),
         ("tokens", "Keys for programs."),
+        ("trash", "What one deleted, for thirty days: mine alone."),
         ("verbatims", "Customers' own words, kept word for word."),
     ];
 

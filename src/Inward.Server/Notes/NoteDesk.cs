@@ -4,6 +4,8 @@ using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
+using Inward.Server.Trash;
+using Inward.Trash;
 
 namespace Inward.Server.Notes;
 
@@ -33,10 +35,7 @@ public static class NoteDesk
 
     internal static void Save(this Unit unit, Note note)
     {
-        unit.Write("""
-            insert into note (workspace, id, author, about, text, at, days, version) values (@Workspace, @Id, @Author, @About, @Text, @At, @Days, @Version)
-            """, note);
-        unit.ShowTo(note.Id, [new Reader(note.Author)]);
+        unit.Insert(note);
         unit.Append("note.written", note.Id, new { });
         NoteLimit.Await(unit, note);
     }
@@ -54,7 +53,21 @@ public static class NoteDesk
         return note;
     }
 
-    public static async Task Delete(Unit unit, Me me, Id id, int? version) => unit.Delete(await Mine(unit, me, id, version));
+    /// <summary>Into its author's trash; for good where its colleague could read it already, or asks for it.</summary>
+    public static async Task Delete(Unit unit, Me me, Id id, int? version)
+    {
+        var note = await Mine(unit, me, id, version);
+        unit.Delete(note);
+        if (note.ReleasedAt is null && (await unit.OpenNoteRequest(me.Workspace, note.About))?.Covers(note) != true)
+            unit.PutInTrash(me.Person, TrashKind.Note, id, note.Text, note, note.About, note.At, note.EndsAt);
+    }
+
+    internal static async Task Restore(Unit unit, Trashed trashed)
+    {
+        var note = await unit.TrashedAs<Note>(trashed);
+        unit.Insert(note with { About = await unit.One<Id>("select about from trash where workspace = @Workspace and id = @Id", new { trashed.Workspace, trashed.Id }), Version = note.Version + 1 });
+        NoteLimit.Await(unit, note);
+    }
 
     /// <summary>Lets the colleague who asked read it.</summary>
     public static async Task<Note> Release(Unit unit, Me me, Id id, int? version)
@@ -65,6 +78,14 @@ public static class NoteDesk
             new { note.Workspace, note.Id, note.ReleasedAt, note.Version, before = before.Version }, 1);
         unit.TellReleased(note, unit.Append("note.released", id, new { }));
         return note;
+    }
+
+    private static void Insert(this Unit unit, Note note)
+    {
+        unit.Write("""
+            insert into note (workspace, id, author, about, text, at, days, version) values (@Workspace, @Id, @Author, @About, @Text, @At, @Days, @Version)
+            """, note);
+        unit.ShowTo(note.Id, [new Reader(note.Author)]);
     }
 
     internal static void Delete(this Unit unit, Note note)

@@ -3,6 +3,7 @@ using Inward.Notes;
 using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.Storage;
+using Inward.Server.Trash;
 
 namespace Inward.Server.Notes;
 
@@ -55,13 +56,18 @@ public static class NoteRequestDesk
         {
             if (await unit.Note(unit.Workspace, row.Author, row.Id) is { } note)
                 unit.Delete(note);
+            else if (await unit.Trashed(unit.Workspace, row.Id) is { } trashed)
+                unit.EmptyOf(trashed);
         }
     }
 
     private static Task<List<Row>> Covered(Unit unit, NoteRequest request) => unit.All<Row>($"""
-        select n.id, n.author, case when p.left_on <= @today then 1 else 0 end as author_left
+        select n.id as id, n.author, case when p.left_on <= @today then 1 else 0 end as author_left
         from note n join note_request r on {NoteTable.Covered} join person p on p.workspace = n.workspace and p.id = n.author
-        where n.workspace = @Workspace and r.id = @Id order by n.id
+        where n.workspace = @Workspace and r.id = @Id
+        union all select t.id as id, t.owner as author, case when p.left_on <= @today then 1 else 0 end as author_left
+        from trash t join note_request r on {NoteTable.CoveredInTrash} join person p on p.workspace = t.workspace and p.id = t.owner
+        where t.workspace = @Workspace and r.id = @Id order by id
         """, new { request.Workspace, request.Id, today = DateOnly.FromDateTime(unit.Now.UtcDateTime) });
 
     private sealed record Row(Id Id, Id Author, bool AuthorLeft);

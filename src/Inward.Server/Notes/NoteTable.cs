@@ -30,6 +30,9 @@ public static class NoteTable
     public const int PageSize = 30;
 
     /// <summary>A note n that a request r covers: <see cref="Inward.Notes.NoteRequest.Covers"/> as a condition.</summary>
+    /// <summary>A note in the trash t that a request r covers: deleting is no way around it.</summary>
+    internal const string CoveredInTrash = "r.workspace = t.workspace and r.subject = t.about and t.kind = 'note' and t.written_at <= r.at and r.closed_at is null";
+
     internal const string Covered = "r.workspace = n.workspace and r.subject = n.about and n.at <= r.at and n.released_at is null and r.closed_at is null";
 
     private const string Mine = "select n.id, n.about, p.name as about_name, n.text, n.at, n.days, n.released_at, n.version, r.at as asked_at from note n join person p on p.workspace = n.workspace and p.id = n.about";
@@ -55,8 +58,10 @@ public static class NoteTable
         """, new { me.Workspace, me.Person, id }) ?? throw Rule.NotVisible();
 
     public static Task<List<NotesAskedFor>> NotesAskedOf(this Session session, Id workspace, Id author) => session.All<NotesAskedFor>($"""
-        select n.about, p.name, count(*) as count, r.at from note n join note_request r on {Covered}
-        join person p on p.workspace = n.workspace and p.id = n.about where n.workspace = @workspace and n.author = @author group by n.about, p.name, r.at order by r.at
+        select c.about, p.name, count(*) as count, c.at from (
+          select n.about, r.at from note n join note_request r on {Covered} where n.workspace = @workspace and n.author = @author
+          union all select t.about, r.at from trash t join note_request r on {CoveredInTrash} where t.workspace = @workspace and t.owner = @author) c
+        join person p on p.workspace = @workspace and p.id = c.about group by c.about, p.name, c.at order by c.at
         """, new { workspace, author });
 
     public static Task<List<ReleasedNote>> NotesReleasedTo(this Session session, Me me) => session.All<ReleasedNote>("""

@@ -12,7 +12,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     /// <summary>What somebody keeps for themselves stays with the entry that goes, where nobody can open it.</summary>
     internal static readonly (string Table, string Column)[] Own =
     [
-        ("note", "author"), ("relationship", "person"), ("saved_view", "person"), ("bulk", "person"), ("note_request", "subject"),
+        ("note", "author"), ("relationship", "person"), ("saved_view", "person"), ("bulk", "person"), ("trash", "owner"), ("note_request", "subject"),
         ("account", "person"), ("device", "person"), ("session", "person"), ("token", "person"), ("invite", "person"), ("secret_address", "person"), ("mail_in", "person"), ("person_value", "person"), ("person_merge", "kept"), ("person_merge", "gone"),
     ];
 
@@ -28,6 +28,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
         [("conversation", "author")] = "x.is_private = 0",
         [("conversation_item", "author")] = "exists (select 1 from conversation y where y.workspace = @Workspace and y.id = x.conversation and y.is_private = 0)",
         [("note", "about")] = "x.author <> @kept",
+        [("trash", "about")] = "x.owner <> @kept",
         [("relationship", "other")] = "x.person <> @kept",
         [("suggestion", "about")] = "x.author <> @kept",
         [("audience", "reader")] = """
@@ -42,7 +43,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     };
 
     /// <summary>Texts in which ids of people stand.</summary>
-    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query")];
+    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("trash", "content")];
 
     private readonly object args = new { unit.Workspace, merge, kept, gone, keptText = kept.ToString(), goneText = gone.ToString(), named = $"%{gone}%" };
 

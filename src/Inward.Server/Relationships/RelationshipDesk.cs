@@ -3,6 +3,8 @@ using Inward.Relationships;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Storage;
+using Inward.Server.Trash;
+using Inward.Trash;
 
 namespace Inward.Server.Relationships;
 
@@ -37,8 +39,21 @@ public static class RelationshipDesk
         Change(unit, me, other, null, kept => kept.Snoozed(until, me.Today(unit.Now)), "relationship.snoozed", new { until });
 
     /// <summary>Plans a talk, instead of the one that was planned; with null, lets it go.</summary>
-    public static Task<Relationship> Plan(Unit unit, Me me, Id other, PlannedTalk? plan) =>
-        Change(unit, me, other, null, kept => kept.Planning(plan), plan is null ? "relationship.plan-let-go" : "relationship.talk-planned", new { plan?.At });
+    public static async Task<Relationship> Plan(Unit unit, Me me, Id other, PlannedTalk? plan)
+    {
+        if (plan is null && await unit.Relationship(me, other) is { Plan: { } gone } kept && gone.At > unit.Now)
+            unit.PutInTrash(me.Person, TrashKind.Plan, kept.Id, gone.About ?? (await unit.Names(me.Workspace, [other])).GetValueOrDefault(other.ToString(), ""), new PlanLetGo(other, gone), limit: gone.At);
+        return await Change(unit, me, other, null, known => known.Planning(plan), plan is null ? "relationship.plan-let-go" : "relationship.talk-planned", new { plan?.At });
+    }
+
+    /// <summary>A talk that was let go, until its hour; a newer plan stays instead.</summary>
+    internal static async Task Restore(Unit unit, Me me, Trashed trashed)
+    {
+        var (other, plan) = await unit.TrashedAs<PlanLetGo>(trashed);
+        if ((await Mine(unit, me, other, unit.Now)).Plan is not null)
+            throw Rule.NotNow("You have planned another talk with them meanwhile. Let that one go first.");
+        await Plan(unit, me, other, plan);
+    }
 
     /// <summary>The one colleague to win over now, instead of whoever it was.</summary>
     public static async Task<Relationship> Focus(Unit unit, Me me, Id other)
@@ -67,3 +82,6 @@ public static class RelationshipDesk
         return changed;
     }
 }
+
+/// <summary>A planned talk as it waits in the trash.</summary>
+internal sealed record PlanLetGo(Id Other, PlannedTalk Plan);

@@ -21,7 +21,7 @@ public static class Check
         ("verbatim_version", "customer", "customer"), ("verbatim_version", "sale", "sale"),
         ("ask", "requester", "person"), ("ask", "performer", "person"), ("ask", "team", "team"), ("ask", "turn_person", "person"),
         ("ask", "turn_team", "team"), ("ask", "sale", "sale"), ("ask", "verbatim", "verbatim"), ("ask", "parent", "ask"),
-        ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("secret_address", "person", "person"), ("mail_in", "person", "person"), ("bulk", "person", "person"), ("bulk_ask", "bulk", "bulk"), ("bulk_ask", "ask", "ask"), ("mail_link", "ask", "ask"),
+        ("ask_file", "ask", "ask"), ("ask_file", "by_person", "person"), ("saved_view", "person", "person"), ("secret_address", "person", "person"), ("mail_in", "person", "person"), ("trash", "owner", "person"), ("trash", "about", "person"), ("bulk", "person", "person"), ("bulk_ask", "bulk", "bulk"), ("bulk_ask", "ask", "ask"), ("mail_link", "ask", "ask"),
         ("mail_link", "person", "person"), ("thanks", "giver", "person"), ("thanks", "receiver", "person"), ("thanks", "ask", "ask"), ("thanks_copy", "thanks", "thanks"), ("thanks_copy", "person", "person"),
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
@@ -72,8 +72,10 @@ public static class Check
     {
         foreach (var (table, column, names) in References)
         {
+            // Files of a draft wait in the trash with it.
+            var inTrash = table == "ask_file" && names == "ask" ? " and not exists (select 1 from trash t where t.workspace = x.workspace and t.record = x.ask)" : "";
             yield return ($"rows of {table} name a {names} in {column} that is not there.",
-                $"select count(*) from {table} x where x.{column} is not null and not exists (select 1 from {names} y where y.workspace = x.workspace and y.id = x.{column})");
+                $"select count(*) from {table} x where x.{column} is not null and not exists (select 1 from {names} y where y.workspace = x.workspace and y.id = x.{column}){inTrash}");
         }
         yield return ("rows of relationship are about a colleague or a team that is not there.", $"select count(*) from relationship x where {NeitherIn("x.other", "person", "team")}");
         yield return ("rows of relationship count from a talk or a thank-you that is not there.", $"select count(*) from relationship x where x.met_on is not null and {NeitherIn("x.met_on", "conversation", "thanks")}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.Storage;
+using Inward.Server.Tests.Cli;
 using Inward.Server.Tests.House;
 
 namespace Inward.Server.Tests.Asks;
@@ -112,6 +113,23 @@ public abstract class BulkStories(TestHouse house)
         (await States(wanda, asks)).Distinct().ShouldBe(["promised"]);
         (await elsewhere.Read(s => s.Count("select count(*) from job where workspace = @Workspace and kind = 'notice' and due_at > @now", new { Cast.Wanda.Workspace, now = elsewhere.Clock.GetUtcNow().AddMinutes(29) })))
             .ShouldBe(1, "one letter for all of it, once it cannot be taken back any more");
+    }
+
+    [Fact]
+    public async Task At_a_terminal_it_is_looked_at_made_and_taken_back()
+    {
+        var helen = new Terminal(house.Address.ToString(), Cast.Helen.Token);
+        var asks = await Some(Cast.Helen, "Could you polish brass", 2);
+        (await helen.Type("asks", "--state", "requested,blocked", "--any", "due:late", "--any", "person:Wanda Lorenz")).Expect(0).Said.ShouldContain("polish brass 1");
+        (await helen.Type("asks", "--any", "late")).Expect(2).Complained.ShouldContain("no pair such as due:late");
+        (await helen.Type("bulk", "preview", "withdrawal", "--person", "Wanda Lorenz", "--q", "brass")).Expect(0).Said.ShouldBe("2 of 2 asks would be changed.\n");
+        (await helen.Type("bulk", "make", "withdrawal", "--q", "brass", "--expect", "3")).Expect(1).Complained.ShouldContain("There are 2 asks now");
+        var made = await helen.Json("bulk", "make", "withdrawal", "--person", "Wanda Lorenz", "--q", "brass", "--text", "Sold", "--expect", "2");
+        made.GetProperty("done").GetInt32().ShouldBe(2);
+        (await helen.Type("bulk", "undo", made.GetProperty("id").GetString()!)).Expect(0);
+        (await helen.Type("bulk", "show", made.GetProperty("id").GetString()!)).Expect(0).Said.ShouldContain("0 of 2 asks changed, 0 waiting, 2 taken back");
+        (await States(house.Call(Cast.Helen), asks)).ShouldBe(["requested", "requested"]);
+        (await helen.Type("bulk")).Expect(0).Said.ShouldContain("withdrawal");
     }
 
     private static string Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days).ToString("O");

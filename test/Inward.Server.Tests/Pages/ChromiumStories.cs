@@ -146,10 +146,12 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         var talk = (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
         var suggestion = (await house.Call(scheme == ColorScheme.Dark ? Cast.Piotr : Cast.Wanda).Post("suggestions", new { about = Cast.Marta.Id, question = "strengths", words = "Asking before it burns." })).Expect(201);
         var thanked = (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
+        var view = (await house.Call(Cast.Marta).Post("asks/views", new { name = "Gone", query = "due=late" })).Expect(201).Id;
+        (await house.Call(Cast.Marta).Delete($"asks/views/{view}", "*")).Expect(204);
         var bulk = (await house.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { ask.Id }, move = "acceptance" })).Expect(201).Id;
         foreach (var path in new[]
         {
-            "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/asks/views?query=due%3Dlate", "/asks?pick=true", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
+            "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/asks/views?query=due%3Dlate", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",

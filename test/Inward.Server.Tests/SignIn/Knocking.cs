@@ -90,7 +90,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{merge}", Merge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -124,6 +124,12 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Bulk() =>
         (await house.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { (await FilledAsk("/asks/{id}"))["/asks/".Length..] }, move = "remarks", text = "Still dry?" })).Expect(201).Id;
+
+    private async Task<string> Trashed()
+    {
+        (await house.Call(Cast.Marta).Delete($"asks/views/{await View()}", "*")).Expect(204);
+        return (await house.Call(Cast.Marta).Get("trash")).Items[0].GetProperty("id").GetString()!;
+    }
 
     private async Task<string> SharedView() => (await house.Call(Cast.Birgit).Post("asks/views", new { name = "late ones", query = "due=late", with = Cast.Osterfenn })).Expect(201).Id;
 
@@ -191,6 +197,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /conversations/{id}?handler=Answer" => [new("n", "2"), new("answer", "done")],
         "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
         "POST /asks/views?handler=Remove" or "POST /asks/views?handler=Share" => [new("id", await View())],
+        "POST /trash?handler=Restore" or "POST /trash?handler=Delete" => [new("id", await Trashed())],
         "POST /asks/views?handler=Take" => [new("id", await SharedView())],
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
         "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
