@@ -5,7 +5,7 @@ using static Inward.Cli.Verbs;
 
 namespace Inward.Cli;
 
-/// <summary>The fields that a company has made itself for its colleagues.</summary>
+/// <summary>The fields that a company has made itself for its colleagues, and their pictures.</summary>
 internal static class FieldVerbs
 {
     /// <summary>What they say of one colleague.</summary>
@@ -32,6 +32,31 @@ internal static class FieldVerbs
                 async (api, said) => await api.Change("PATCH", $"people/fields/{said.Part(which)}", await Body(api, said, changes), said.GetValue(RecordVerbs.Version)), Tell.Record),
             Verb("order", "Put them into an order (administrators)", [order],
                 (api, said) => api.Post("people/fields/order", new JsonObject { ["fields"] = new JsonArray([.. said.GetRequiredValue(order).Select(id => (JsonNode)id)]) }), all => Tell.List(all, Tell.Row("name", "place"))));
+    }
+
+    public static Command MyPhoto()
+    {
+        var file = Id("file", "A PNG or JPEG picture on this machine");
+        return Verb("photo", "Show my picture", [file], async (api, said) =>
+            await api.Send(HttpMethod.Put, $"people/{await Called.Person.Id(api, "me")}/photo", new ByteArrayContent(await File.ReadAllBytesAsync(said.GetRequiredValue(file))), "*"), Tell.Done);
+    }
+
+    public static Command NoPhotoOfMine() => Verb("nophoto", "Show my picture no longer", [], async (api, _) => await api.Change("DELETE", $"people/{await Called.Person.Id(api, "me")}/photo", null, null), Tell.Done);
+
+    public static Command Photo()
+    {
+        var (who, file) = (Id("colleague", "What they are called, or their id"), Id("file", "Where to put it"));
+        return Verb("photo", "Keep a colleague's picture as a file", [who, file], async (api, said) =>
+        {
+            await File.WriteAllBytesAsync(said.GetRequiredValue(file), await api.Bytes($"people/{await Called.Person.Id(api, said.GetRequiredValue(who))}/photo"));
+            return null;
+        }, Tell.Done);
+    }
+
+    public static Command NoPhoto()
+    {
+        var who = Id("colleague", "What they are called, or their id");
+        return Verb("nophoto", "Remove a colleague's picture (administrators)", [who], async (api, said) => await api.Change("DELETE", $"people/{await Called.Person.Id(api, said.GetRequiredValue(who))}/photo", null, null), Tell.Done);
     }
 
     /// <summary>Colleagues as a file that can be imported again.</summary>

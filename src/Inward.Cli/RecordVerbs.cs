@@ -66,7 +66,7 @@ internal static class RecordVerbs
         [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), FieldVerbs.Filter, .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), Merge(), Merges());
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), FieldVerbs.Photo(), FieldVerbs.NoPhoto(), Merge(), Merges());
 
     private static Command Merge()
     {

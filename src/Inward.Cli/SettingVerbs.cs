@@ -19,6 +19,8 @@ internal static class SettingVerbs
             Text("name", "--name", "My name"), Text("title", "--title", "What I do"), Text("language", "--language", "en or de"), Text("zone", "--zone", "Time zone, such as Europe/Berlin"), Flag("mail", "--mail", "Send me mail (--mail false: none)"), Text("briefAt", "--brief-at", "A brief of the day by mail at this time, such as 07:30"),
             Flag("sharesWork", "--shares-work", "Askers see my promised work per day"), Flag("prefersPrivateThanks", "--private-thanks", "Thank me in private"), Flag("copiesThanks", "--copies-thanks", "My manager may get a copy of thanks to me"),
             FieldVerbs.Filling));
+        me.Add(FieldVerbs.MyPhoto());
+        me.Add(FieldVerbs.NoPhotoOfMine());
         return me;
     }
 

@@ -56,6 +56,7 @@ public static class Program
         Calendars.CalendarApi.Map(app);
         VCards.MapPages(app);
         PeopleCsv.MapPages(app);
+        PhotoApi.MapPage(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)
@@ -63,6 +64,7 @@ public static class Program
         var api = programs.MapGroup("/api/v1");
         PeopleApi.Map(api);
         FieldsApi.Map(api);
+        PhotoApi.Map(api);
         TeamsApi.Map(api);
         SuggestionsApi.Map(api);
         CustomersApi.Map(api);

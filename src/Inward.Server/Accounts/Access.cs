@@ -119,7 +119,7 @@ public static class Access
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
-            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /people/csv", "GET /api/v1/people/csv", "GET /api/v1/people/fields", "GET /api/v1/people/fields/{field}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /people/csv", "GET /api/v1/people/csv", "GET /api/v1/people/fields", "GET /api/v1/people/fields/{field}", "GET /api/v1/people/{id}/photo", "GET /people/{id}/photo/{hash}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
             "GET /api/v1/teams/{id}/with/{other}", "GET /api/v1/teams/{id}/needs/{other}", "GET /teams/{id}/with", "GET /teams/{id}/with/{other}"),
         new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
             "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),
@@ -132,6 +132,8 @@ public static class Access
         new("People", "Change a name, a title, a language or a time zone", Yes, Nothing, No, No, Yes, "The person or an administrator.",
             "PATCH /api/v1/people/{id}", "PUT /api/v1/people/{id}", "GET /people/{id}/edit", "POST /people/{id}/edit"),
         new("People", "Add people", No, Nothing, No, No, Yes, "Administrators.", "POST /api/v1/people", "GET /people/new", "POST /people/new"),
+        new("People", "Show one's picture", Yes, Nothing, No, No, No, "Only the person.", "PUT /api/v1/people/{id}/photo"),
+        new("People", "Remove a picture", Yes, Nothing, No, No, Yes, "The person or an administrator.", "DELETE /api/v1/people/{id}/photo", "POST /people/{id}/edit?handler=NoPhoto"),
         new("People", "Say which fields of the company a colleague's page has", No, No, No, No, Yes, "Administrators. Everybody reads what stands in them.",
             "POST /api/v1/people/fields", "POST /api/v1/people/fields/order", "PUT /api/v1/people/fields/{field}", "PATCH /api/v1/people/fields/{field}", "GET /settings/fields", "POST /settings/fields?handler=Retire",
             "POST /settings/fields?handler=Return", "POST /settings/fields?handler=Up", "GET /settings/fields/new", "POST /settings/fields/new", "GET /settings/fields/{field}", "POST /settings/fields/{field}"),
@@ -150,7 +152,7 @@ public static class Access
             "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/errors", "POST /imports/{id}?handler=Apply", "POST /imports/{id}?handler=Columns", "POST /imports/{id}?handler=Undo"),
 
         new("Settings", "Keep one's own settings, absences and sign-in", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
-            "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /settings", "POST /settings", "POST /settings?handler=Theme",
+            "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /settings", "POST /settings", "POST /settings?handler=Theme", "POST /settings?handler=Photo", "POST /settings?handler=NoPhoto",
             "POST /settings?handler=Keys", "GET /settings/absences", "POST /settings/absences", "POST /settings/absences?handler=Back", "GET /settings/sign-in", "POST /settings/sign-in",
             "POST /settings/sign-in?handler=End", "POST /settings/sign-in?handler=EndAll", "GET /settings/access", "GET /signout", "POST /signout"),
         new("Settings", "Make the secret address of one's calendar, and end it", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",

@@ -28,6 +28,7 @@ public sealed class Leaving : IJobKind
         unit.EndSessions(person.Id);
         unit.EndInvitations(person.Id);
         unit.RevokeTokens(person.Id);
+        await People.PhotoDesk.Forget(unit, person.Id);
         await AskLeaving.PersonLeft(unit, person.Id);
         await Notes.NoteRequestDesk.AuthorLeft(unit, person.Id);
     }

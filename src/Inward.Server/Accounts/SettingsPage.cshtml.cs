@@ -62,6 +62,20 @@ public sealed class SettingsPage : RoomPage
         unit => MeDesk.Change(unit, Me, _ => new MeTold(Name, JobTitle, Language, ZoneName, Mail, Hour(BriefAt), SharesWork, PrivateThanks, CopiesThanks, FieldsTold.Sent(Request.Form)), Version),
         _ => "/settings", ShowRest);
 
+    /// <summary>The form of the picture holds nothing else, so the others are shown as they stand.</summary>
+    public async Task<IActionResult> OnPostPhotoAsync(IFormFile? photo)
+    {
+        byte[] sent = [];
+        if (photo is not null)
+        {
+            await using var stream = photo.OpenReadStream();
+            sent = await PhotoDesk.ReadUpload(stream, HttpContext.RequestAborted);
+        }
+        return await Change(unit => PhotoDesk.Show(unit, Me, Me.Person, null, sent), _ => "/settings", OnGetAsync);
+    }
+
+    public Task<IActionResult> OnPostNoPhotoAsync() => Change(unit => PhotoDesk.Remove(unit, Me, Me.Person), _ => "/settings", OnGetAsync);
+
     public IActionResult OnPostTheme(string? theme) => Keep("theme", theme is "light" or "dark" ? theme : null);
 
     public IActionResult OnPostKeys(string? keys) => Keep("keys", keys == "off" ? "off" : null);

@@ -116,6 +116,7 @@ public static class Serving
         services.AddHttpContextAccessor();
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Tongue());
         services.AddScoped<ReadersTime>();
+        services.AddScoped<Faces>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
         services.AddInwardOpenApi();
@@ -204,7 +205,7 @@ public static class Serving
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'" + (http.Response.ContentType is Inward.People.Picture.Png or Inward.People.Picture.Jpeg ? "; sandbox" : "");
         headers.XContentTypeOptions = "nosniff";
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -225,6 +226,8 @@ public static class Serving
             return;
         }
         http.Response.Headers.CacheControl = "private, no-cache";
+        if (http.GetEndpoint() is not null)
+            await Faces.Know(http);
         await next(http);
     }
 

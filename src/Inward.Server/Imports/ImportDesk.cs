@@ -167,7 +167,10 @@ public static class ImportDesk
             unit.Write("delete from audience where workspace = @Workspace and record = @id", new { unit.Workspace, id });
             unit.Forget(id);
             if (table == "person")
+            {
                 unit.ForgetValues(id);
+                unit.Write("delete from person_photo where workspace = @Workspace and person = @id", new { unit.Workspace, id });
+            }
         }
     }
 }

@@ -101,6 +101,8 @@ public sealed class EditPersonPage : PersonForm
         return await PersonDesk.Retell(unit, Me, id, Version, _ => told);
     }, person => $"/people/{person.Id}", () => Load(id));
 
+    public Task<IActionResult> OnPostNoPhotoAsync(Id id) => Change(unit => PhotoDesk.Remove(unit, Me, id), _ => $"/people/{id}", () => Load(id));
+
     private Task<string?> Load(Id id) => Read(async session =>
     {
         Person = await session.Person(Me.Workspace, id) ?? throw Rule.NotVisible();

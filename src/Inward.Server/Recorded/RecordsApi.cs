@@ -42,6 +42,7 @@ public static class RecordsApi
                 Write("me", first.Me);
                 Write("ownWords", first.Words);
                 Write("fields", first.Fields);
+                Write("photo", first.Photo);
                 Write("releasedNotes", first.Notes);
                 Write("noteRequests", first.Requests);
                 Write("notHere", RecordsAboutMe.Others.Select(o => t[o]));
@@ -74,7 +75,7 @@ public static class RecordsApi
         var fields = await session.PersonFields(me.Workspace);
         // Notes need the scope notes, by every door.
         var notes = me.Can("notes") ? await session.NotesReleasedTo(me) : [];
-        return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of) };
+        return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Photo = await session.PhotoOf(me.Workspace, me.Person), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of) };
     }
 
     private static async Task<Page> Of(Session session, Me me, string? after)
@@ -91,6 +92,9 @@ public static class RecordsApi
 
         /// <summary>Also what retired fields go on saying.</summary>
         public IReadOnlyList<FieldShown> Fields { get; init; } = [];
+
+        /// <summary>Its bytes are told in base 64.</summary>
+        public PhotoDesk.Photo? Photo { get; init; }
 
         public IReadOnlyList<ReleasedNote> Notes { get; init; } = [];
 

@@ -63,6 +63,8 @@ public sealed class RecordsPage : RoomPage
         {
             "person.added" or "person.joined" => T["You were added"],
             "person.words-written" => T["Your own words were written"],
+            "person.photo-shown" => T["Your picture was put there"],
+            "person.photo-removed" => T["Your picture was removed"],
             "person.away" => T["An absence was noted"],
             "person.back" => T["An absence ended"],
             "person.merged" => T["Another entry of yours was merged with this one"],

@@ -13,7 +13,7 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("person", "merged_into", "person"), ("person_merge", "kept", "person"), ("person_merge", "gone", "person"), ("person_merge_row", "merge", "person_merge"), ("person_value", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("person", "manager", "person"), ("person", "merged_into", "person"), ("person_merge", "kept", "person"), ("person_merge", "gone", "person"), ("person_merge_row", "merge", "person_merge"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("verbatim", "customer", "customer"),

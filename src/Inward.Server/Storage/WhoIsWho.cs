@@ -13,6 +13,7 @@ public sealed class WhoIsWho
     private const int Most = 200_000;
     private readonly ConcurrentDictionary<(Id Workspace, Id Who), Known> known = new();
     private readonly ConcurrentDictionary<Id, WorkingCalendar> calendars = new();
+    private readonly ConcurrentDictionary<Id, IReadOnlyDictionary<Id, string>> photos = new();
     private int changes;
 
     public WhoIsWho(Bell bell)
@@ -61,6 +62,18 @@ public sealed class WhoIsWho
         return who?.Zone is { } zone ? calendar with { Zone = zone } : calendar;
     }
 
+    /// <summary>Who shows a picture, with its hash, as far as it is remembered.</summary>
+    internal IReadOnlyDictionary<Id, string>? PhotosKnown(Id workspace) => photos.GetValueOrDefault(workspace);
+
+    internal async Task<IReadOnlyDictionary<Id, string>> Photos(Session session, Id workspace)
+    {
+        var seen = changes;
+        IReadOnlyDictionary<Id, string> found = (await session.All<Shown>("select person, hash from person_photo where workspace = @workspace", new { workspace })).ToDictionary(photo => photo.Person, photo => photo.Hash);
+        if (seen == changes)
+            photos[workspace] = found;
+        return found;
+    }
+
     // What is read while something changes may be how it was.
     private async Task<List<Known>> Ask(Session session, Id workspace, List<Id> unknown)
     {
@@ -84,7 +97,10 @@ public sealed class WhoIsWho
         Interlocked.Increment(ref changes);
         known.Clear();
         calendars.Clear();
+        photos.Clear();
     }
+
+    private sealed record Shown(Id Person, string Hash);
 
     private sealed record Company(string Calendar, string Zone);
 }

@@ -90,6 +90,24 @@ public abstract class CommandLineStories(TestHouse house)
     }
 
     [Fact]
+    public async Task A_picture_is_shown_kept_and_removed_at_a_terminal()
+    {
+        var (wanda, priya) = (At(Cast.Wanda), At(Cast.Priya));
+        var (sent, kept) = (Path.GetTempFileName(), Path.GetTempFileName());
+        await File.WriteAllBytesAsync(sent, Inward.Tests.People.Pictures.FromACamera());
+        (await wanda.Type("me", "photo", sent)).Expect(0);
+        (await priya.Type("people", "photo", "Wanda Lorenz", kept)).Expect(0);
+        (await File.ReadAllBytesAsync(kept)).ShouldBe(Inward.People.Picture.Of(Inward.Tests.People.Pictures.FromACamera()).Bytes);
+        await File.WriteAllTextAsync(sent, "<svg/>");
+        (await wanda.Type("me", "photo", sent)).Expect(1).Complained.ShouldContain("This is no PNG and no JPEG picture.");
+        (await priya.Type("people", "nophoto", "Wanda Lorenz")).Expect(0);
+        (await priya.Type("people", "photo", "Wanda Lorenz", kept)).Expect(1);
+        (await wanda.Type("me", "nophoto")).Expect(0);
+        File.Delete(sent);
+        File.Delete(kept);
+    }
+
+    [Fact]
     public async Task What_a_rule_refuses_ends_with_1_and_its_sentence()
     {
         var (marta, wanda) = (At(Cast.Marta), At(Cast.Wanda));

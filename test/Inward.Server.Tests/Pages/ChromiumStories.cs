@@ -1,4 +1,5 @@
 using Inward.Server.Tests.House;
+using Inward.Tests.People;
 using Microsoft.Playwright;
 
 namespace Inward.Server.Tests.Pages;
@@ -118,6 +119,25 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await Assertions.Expect(marta.Locator(".thank .words")).ToContainTextAsync("You measured the crate twice");
         await marta.ClickAsync(".toast button");
         await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
+        errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1280, 2000, 1500)]
+    [InlineData(390, 900, 1600)]
+    public async Task A_picture_larger_than_fits_is_cut_and_made_small_in_the_browser_and_seen(int screen, int width, int height)
+    {
+        var gareth = await SignIn(Cast.Gareth);
+        await gareth.SetViewportSizeAsync(screen, 780);
+        await gareth.GotoAsync("/settings");
+        await gareth.SetInputFilesAsync("#photo", new FilePayload { Name = "me.png", MimeType = "image/png", Buffer = Pictures.Png(width, height) });
+        await gareth.WaitForFunctionAsync("document.querySelector('#photo').files[0].type === 'image/jpeg'");
+        await gareth.ClickAsync("button:has-text('Show this picture')");
+        await gareth.WaitForFunctionAsync("document.querySelector('#picture .ava img')?.naturalWidth === 256");
+        await gareth.GotoAsync($"/people/{Cast.Gareth.Id}");
+        await gareth.WaitForFunctionAsync("document.querySelector('main .ava.lg img').naturalHeight === 256");
+        (await gareth.EvaluateAsync<string>(AxeSource())).ShouldBe("");
+        (await gareth.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(screen);
         errors.ShouldBeEmpty();
     }
 

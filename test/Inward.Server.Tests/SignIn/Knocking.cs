@@ -3,6 +3,7 @@ using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.Tests.House;
 using Inward.Server.Tests.Notes;
+using Inward.Tests.People;
 
 namespace Inward.Server.Tests.SignIn;
 
@@ -88,6 +89,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
+        if (path.Contains("/photo", StringComparison.Ordinal))
+            path = path.Replace("{hash}", await Photo(), StringComparison.Ordinal);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
@@ -160,6 +163,12 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
 
     private async Task<string> Merge() => (await house.Call(Cast.Priya).Post($"people/{await Guest()}/merge", new { other = await Guest() })).Expect(201).Id;
+
+    private async Task<string> Photo()
+    {
+        (await house.Call(Cast.Marta).Send(HttpMethod.Put, $"people/{Cast.Marta.Id}/photo", new ByteArrayContent(Pictures.Png()), etag: "*")).Expect(204);
+        return Inward.People.Picture.Of(Pictures.Png()).Hash;
+    }
 
     private async Task<string> Field()
     {
