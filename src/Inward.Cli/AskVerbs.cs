@@ -145,18 +145,23 @@ internal static class AskVerbs
     private static Command Views()
     {
         var (name, query, view) = (Id("name", "What to call it"), Id("query", "The filters as in an address, such as due=late"), Id("view", "The view's id"));
-        return List("views", "My saved views of the list", "asks/views", [], Tell.Row("name", "query"),
-            Verb("keep", "Keep filters under a name", [name, query], (api, said) => api.Post("asks/views", new JsonObject { ["name"] = said.GetValue(name), ["query"] = said.GetValue(query) }), Tell.Done),
-            List("shared", "Those that colleagues share with me", "asks/views?shared=true", [], v => $"{v["name"]}, {v["query"]}, by {v["by"]!["name"]}"),
+        var room = Text("room", "--room", "Of which list: asks, people or talks");
+        return List("views", "My saved views of lists", "views", [room], Tell.Row("room", "name", "query"),
+            Verb("keep", "Keep filters under a name", [name, query], [Text("room", "--room", "Of which list: asks (when left out), people or talks")], (api, said, body) =>
+            {
+                (body["name"], body["query"]) = (said.GetValue(name), said.GetValue(query));
+                return api.Post("views", body);
+            }, Tell.Done),
+            List("shared", "Those that colleagues share with me", "views?shared=true", [], v => $"{v["room"]}, {v["name"]}, {v["query"]}, by {v["by"]!["name"]}"),
             Verb("share", "Share one with a team of mine, or with everyone; with neither, keep it to myself", [view], [One("with", "--team", Called.Team, "A team of mine"), Flag("everyone", "--everyone", "Everyone in the company")], async (api, said, body) =>
             {
                 var everyone = body["everyone"] is not null;
                 body.Remove("everyone");
                 if (everyone)
                     body["with"] = (string)(await api.Get("company"))!["id"]!;
-                return await api.Post($"asks/views/{said.Part(view)}/sharing", body);
+                return await api.Post($"views/{said.Part(view)}/sharing", body);
             }, Tell.Record),
-            Verb("remove", "Remove one", [view], (api, said) => api.Change("DELETE", $"asks/views/{said.Part(view)}", null, null), Tell.Done));
+            Verb("remove", "Remove one", [view], (api, said) => api.Change("DELETE", $"views/{said.Part(view)}", null, null), Tell.Done));
     }
 
     // All results of a filter, or the asks that are named.

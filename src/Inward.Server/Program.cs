@@ -88,6 +88,7 @@ public static class Program
         Recorded.RecordsApi.Map(api);
         People.MergeApi.Map(api);
         Trash.TrashApi.Map(api);
+        Lists.ViewsApi.Map(api);
         Today.TodayApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.

@@ -1,6 +1,8 @@
 using Inward.Asks;
 using Inward.House;
+using Inward.Lists;
 using Inward.Server.House;
+using Inward.Server.Lists;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -68,7 +70,7 @@ public sealed class AsksPage(TimeProvider clock) : RoomPage
             Response.Headers.Vary = "X-Fragment";
             return Partial("/Asks/_Asks.cshtml", this);
         }
-        Views = await Read(session => SavedViews.Mine(session, Me));
+        Views = await Read(session => SavedViews.Mine(session, Me, ListRoom.Asks));
         if (Filter.IsFurther)
             Further = FilterWords.Of(Filter, T, await Read(session => FilterWords.Names(session, Me, Filter)));
         return Page();

@@ -1,6 +1,8 @@
 using Inward.Conversations;
 using Inward.House;
+using Inward.Lists;
 using Inward.Server.House;
+using Inward.Server.Lists;
 using Inward.Server.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +31,8 @@ public sealed class ConversationsPage : RoomPage
 
     public string? Next { get; private set; }
 
+    public IReadOnlyList<ViewRow> Views { get; private set; } = [];
+
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     public bool IsFiltered => !string.IsNullOrEmpty(Q + Person + Channel + Kind);
@@ -43,6 +47,7 @@ public sealed class ConversationsPage : RoomPage
         {
             (Rows, Next) = await ConversationList.Ask(session, Me, filter, After);
             Colleagues = WantsFragment("talks") ? [] : await TalkedWith(session);
+            Views = WantsFragment("talks") ? [] : await SavedViews.Mine(session, Me, ListRoom.Talks);
             return true;
         });
         return PageOr("talks", "/Conversations/_Conversations.cshtml");

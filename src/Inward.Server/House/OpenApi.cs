@@ -29,6 +29,7 @@ public static class OpenApi
         ("tokens", "Keys for programs."),
         ("trash", "What one deleted, for thirty days: mine alone."),
         ("verbatims", "Customers' own words, kept word for word."),
+        ("views", "Filters of a list, kept under a name; one's own unless shared."),
     ];
 
     public static void AddInwardOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>

@@ -1,6 +1,8 @@
 using Inward.House;
+using Inward.Lists;
 using Inward.People;
 using Inward.Server.House;
+using Inward.Server.Lists;
 using Inward.Server.House.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,6 +30,8 @@ public sealed class PeoplePage : RoomPage
 
     public string? Next { get; private set; }
 
+    public IReadOnlyList<ViewRow> Views { get; private set; } = [];
+
     /// <summary>Every team by its path, so that two of one name are told apart.</summary>
     public IReadOnlyList<(Id Id, string Path)> Teams { get; private set; } = [];
 
@@ -54,6 +58,7 @@ public sealed class PeoplePage : RoomPage
             Teams = [.. tree.All.Select(team => (team.Id, tree.PathOf(team.Id))).OrderBy(t => t.Item2, StringComparer.OrdinalIgnoreCase)];
             IReadOnlyList<Id> teams = Filter.Team is { } top ? [top, .. tree.DescendantsOf(top).Select(t => t.Id)] : [];
             (Rows, Next) = await PeopleList.Ask(session, Me, Filter.Known(fields), teams, Today, After, 50);
+            Views = WantsFragment("people") ? [] : await SavedViews.Mine(session, Me, ListRoom.People);
             return true;
         });
         return PageOr("people", "/People/_People.cshtml");

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.Lists;
 using Inward.Server.Notes;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;

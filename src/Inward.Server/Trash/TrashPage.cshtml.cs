@@ -42,7 +42,7 @@ public sealed class TrashPage : RoomPage
     {
         TrashKind.Draft => "/asks?show=drafts",
         TrashKind.Note => $"/notes/{trashed.Record}",
-        TrashKind.View => "/asks/views",
+        TrashKind.View => "/views",
         _ => "/next",
     };
 }

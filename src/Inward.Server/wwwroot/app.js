@@ -49,7 +49,7 @@ function filter(form) {
     announce(place.querySelector('[data-announce]')?.textContent);
   };
   form.addEventListener('input', later(run, 150));
-  form.addEventListener('submit', event => { event.preventDefault(); run(); });
+  form.addEventListener('submit', event => { if (event.submitter?.hasAttribute('formaction')) return; event.preventDefault(); run(); });
 }
 
 function coach(form) {

@@ -279,7 +279,7 @@ public sealed class Fuzz
         {
             ["people"] = [.. new[] { Cast.Marta, Cast.Wanda, Cast.Piotr, Cast.Birgit, Cast.Noor }.Select(c => c.Id.ToString())], ["teams"] = [Cast.Warehouse.ToString(), Cast.SalesNorth.ToString(), Cast.Finance.ToString()],
             ["customers"] = [(await marta.Post("customers", new { name = "Alder Bank" })).Expect(201).Id], ["tokens"] = [(await marta.Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id],
-            ["person"] = [], ["views"] = [(await marta.Post("asks/views", new { name = "late", query = "due=late" })).Expect(201).Id],
+            ["person"] = [], ["views"] = [(await marta.Post("views", new { name = "late", query = "due=late" })).Expect(201).Id],
             ["imports"] = [(await priya.Post("imports?kind=customers", new ByteArrayContent("name\nBirch Hotel"u8.ToArray()))).Expect(201).Id],
             ["conversations"] = [(await marta.Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate" })).Expect(201).Id], ["asks"] = [],
         };

@@ -70,7 +70,7 @@ public abstract class NaughtyStories(TestHouse house) : NaughtyTexts
                 ("customers", new { name = text }, true, 200), ("sales", new { customer, name = text, stage = text }, true, 200),
                 ("verbatims", new { customer, words = text, saidBy = text, stage = text, saidOn = "2026-11-20" }, true, 200),
                 ("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text }, true, int.MaxValue),
-                ("thanks", new { to = Cast.Piotr.Id, text, effect = text }, true, int.MaxValue), ("asks/views", new { name = text, query = "due=late" }, true, 60),
+                ("thanks", new { to = Cast.Piotr.Id, text, effect = text }, true, int.MaxValue), ("views", new { name = text, query = "due=late" }, true, 60),
             })
             {
                 var made = await marta.Post(path, body);

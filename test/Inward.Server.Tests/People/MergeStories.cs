@@ -234,7 +234,7 @@ public abstract class MergeStories(Engine engine) : IAsyncLifetime
         (await marta.Put($"me/relationships/{gone}", new { ideal = 9, limit = 20 }, "*")).Expect(200);
         (await noor.Post("thanks", new { to = gone, text = "You waited", @public = true })).Expect(201);
         (await noor.Post("me/absences", new { from = "2026-12-01", to = "2026-12-04", deputy = gone })).Expect(201);
-        (await noor.Post("asks/views", new { name = "hers", query = $"person={gone}" })).Expect(201);
+        (await noor.Post("views", new { name = "hers", query = $"person={gone}" })).Expect(201);
         var customer = (await marta.Post("customers", new { name = "Tidewrack" })).Expect(201).Id;
         sale = (await marta.Post("sales", new { customer, name = "Roaster", owner = gone })).Expect(201).Id;
         (await marta.Post("suggestions", new { about = gone, question = "strengths", words = "Heavy loads" })).Expect(201);

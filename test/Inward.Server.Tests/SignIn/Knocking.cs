@@ -83,7 +83,7 @@ public sealed class Knocking(TestHouse house, Operation row)
     /// <summary>The path with ids of records that are there.</summary>
     public async Task<string> Filled(string path)
     {
-        if (path.Contains("/asks/views/{id}", StringComparison.Ordinal))
+        if (path.Contains("/views/{id}", StringComparison.Ordinal))
             return path.Replace("{id}", await View(), StringComparison.Ordinal);
         if (path.Contains("/asks/bulk/{id}", StringComparison.Ordinal))
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
@@ -123,18 +123,18 @@ public sealed class Knocking(TestHouse house, Operation row)
         return path.Replace("{id}", ask.Id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal);
     }
 
-    private async Task<string> View() => (await house.Call(Cast.Marta).Post("asks/views", new { name = "late ones", query = "due=late" })).Expect(201).Id;
+    private async Task<string> View() => (await house.Call(Cast.Marta).Post("views", new { name = "late ones", query = "due=late" })).Expect(201).Id;
 
     private async Task<string> Bulk() =>
         (await house.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { (await FilledAsk("/asks/{id}"))["/asks/".Length..] }, move = "remarks", text = "Still dry?" })).Expect(201).Id;
 
     private async Task<string> Trashed()
     {
-        (await house.Call(Cast.Marta).Delete($"asks/views/{await View()}", "*")).Expect(204);
+        (await house.Call(Cast.Marta).Delete($"views/{await View()}", "*")).Expect(204);
         return (await house.Call(Cast.Marta).Get("trash")).Items[0].GetProperty("id").GetString()!;
     }
 
-    private async Task<string> SharedView() => (await house.Call(Cast.Birgit).Post("asks/views", new { name = "late ones", query = "due=late", with = Cast.Osterfenn })).Expect(201).Id;
+    private async Task<string> SharedView() => (await house.Call(Cast.Birgit).Post("views", new { name = "late ones", query = "due=late", with = Cast.Osterfenn })).Expect(201).Id;
 
     private async Task<string> Customer() => (await house.Call(Cast.Marta).Post("customers", new { name = "Alder Bank" })).Expect(201).Id;
 
@@ -205,9 +205,9 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /conversations/{id}/edit" => [new("with", Cast.Piotr.Email), new("channel", "visit"), new("text", $"The crate {Guid.CreateVersion7()}")],
         "POST /conversations/{id}?handler=Answer" => [new("n", "2"), new("answer", "done")],
         "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
-        "POST /asks/views?handler=Remove" or "POST /asks/views?handler=Share" => [new("id", await View())],
+        "POST /views?handler=Remove" or "POST /views?handler=Share" => [new("id", await View())],
         "POST /trash?handler=Restore" or "POST /trash?handler=Delete" => [new("id", await Trashed())],
-        "POST /asks/views?handler=Take" => [new("id", await SharedView())],
+        "POST /views?handler=Take" => [new("id", await SharedView())],
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
         "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
         "POST /teams/{id}/memberships?handler=Stay" => [new("stay", await Stay())],

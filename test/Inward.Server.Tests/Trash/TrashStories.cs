@@ -116,12 +116,12 @@ public abstract class TrashStories(TestHouse house)
     {
         await using var later = await TestHouse.Open(house.Engine);
         var (wanda, piotr) = (later.Call(Cast.Wanda), later.Call(Cast.Piotr));
-        var view = (await wanda.Post("asks/views", new { name = "Late in the yard", query = "due=late", with = Cast.Warehouse })).Expect(201).Id;
-        (await wanda.Delete($"asks/views/{view}", "*")).Expect(204);
-        (await piotr.Get("asks/views?shared=true")).Items.ShouldBeEmpty();
+        var view = (await wanda.Post("views", new { name = "Late in the yard", query = "due=late", with = Cast.Warehouse })).Expect(201).Id;
+        (await wanda.Delete($"views/{view}", "*")).Expect(204);
+        (await piotr.Get("views?shared=true")).Items.ShouldBeEmpty();
         (await wanda.Post($"trash/{await InTrash(wanda, "view", "Late in the yard")}/restoring")).Expect(200);
-        (await wanda.Get("asks/views")).Items.ShouldHaveSingleItem().GetProperty("query").GetString().ShouldBe("due=late");
-        (await piotr.Get("asks/views?shared=true")).Items.ShouldBeEmpty("it is hers alone until she shares it again");
+        (await wanda.Get("views")).Items.ShouldHaveSingleItem().GetProperty("query").GetString().ShouldBe("due=late");
+        (await piotr.Get("views?shared=true")).Items.ShouldBeEmpty("it is hers alone until she shares it again");
 
         var at = later.Clock.GetUtcNow().AddDays(2);
         (await wanda.Post($"me/relationships/{Cast.Marta.Id}/plan", new { at, about = "The gate" })).Expect(200);
@@ -144,15 +144,15 @@ public abstract class TrashStories(TestHouse house)
         (await noor.Open("/trash")).Text.ShouldContain("The trash is empty");
         foreach (var name in new[] { "<b>One</b> & more", "Two" })
         {
-            var view = (await house.Call(Cast.Noor).Post("asks/views", new { name, query = "due=late" })).Expect(201).Id;
-            (await house.Call(Cast.Noor).Delete($"asks/views/{view}", "*")).Expect(204);
+            var view = (await house.Call(Cast.Noor).Post("views", new { name, query = "due=late" })).Expect(201).Id;
+            (await house.Call(Cast.Noor).Delete($"views/{view}", "*")).Expect(204);
         }
         var page = await noor.Open("/trash");
         page.All("#trash strong").Select(s => s.TextContent).ShouldBe(["Two", "<b>One</b> & more"]);
         page = (await noor.Submit(page, "#trash li:first-child form[action$=delete]")).Expect(200);
         page.All("#trash li").Count.ShouldBe(1);
         page = (await noor.Submit(page, "#trash form[action$=restore]")).Expect(200);
-        page.Path.ShouldBe("/asks/views");
+        page.Path.ShouldBe("/views");
         page.Find("#mine")!.TextContent.ShouldContain("<b>One</b> & more");
         (await noor.Open("/settings/records")).Find("nav.views a[href='/trash']").ShouldNotBeNull();
     }

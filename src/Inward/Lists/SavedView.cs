@@ -1,11 +1,19 @@
 using Inward.House;
 
-namespace Inward.Asks;
+namespace Inward.Lists;
+
+/// <summary>A list whose filters can be kept.</summary>
+public enum ListRoom
+{
+    Asks,
+    People,
+    Talks,
+}
 
 /// <summary>Filters that somebody keeps under a name: theirs alone, unless they choose to share them. What a filter finds, each sees by their own rights.</summary>
 /// <param name="Query">As it stands in an address, such as due=late.</param>
 /// <param name="With">A team of the owner, or the workspace for everyone; null keeps it to oneself.</param>
-public sealed record SavedView(Id Workspace, Id Id, Id Owner, string Name, string Query, Id? With)
+public sealed record SavedView(Id Workspace, Id Id, Id Owner, ListRoom Room, string Name, string Query, Id? With)
 {
     public const int LongestName = 60, LongestQuery = 2_000;
 

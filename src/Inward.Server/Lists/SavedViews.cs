@@ -1,33 +1,37 @@
-using Inward.Asks;
 using Inward.House;
+using Inward.Lists;
 using Inward.Server.House;
 using Inward.Server.Storage;
 using Inward.Server.Trash;
 using Inward.Trash;
 
-namespace Inward.Server.Asks;
+namespace Inward.Server.Lists;
 
 /// <summary>A view of mine, or one that a colleague shares with me.</summary>
-public sealed record ViewRow(Id Id, Id Owner, string OwnerName, string Name, string Query, Id? SharedWith);
+public sealed record ViewRow(Id Id, Id Owner, string OwnerName, ListRoom Room, string Name, string Query, Id? SharedWith);
 
 /// <summary>What one can do with views: keep, share and remove one's own, and use those that others share.</summary>
 public static class SavedViews
 {
     private const int Most = 200;
 
-    private const string Rows = "select v.id, v.person as owner, p.name as owner_name, v.name, v.query, v.shared_with from saved_view v join person p on p.workspace = v.workspace and p.id = v.person";
+    private const string Rows = "select v.id, v.person as owner, p.name as owner_name, v.room, v.name, v.query, v.shared_with from saved_view v join person p on p.workspace = v.workspace and p.id = v.person";
 
     public static Task<List<ViewRow>> Mine(Session session, Me me) =>
         session.All<ViewRow>($"{Rows} where v.workspace = @Workspace and v.person = @Person order by v.made_at, v.id", new { me.Workspace, me.Person });
+
+    /// <summary>Mine of one list.</summary>
+    public static Task<List<ViewRow>> Mine(Session session, Me me, ListRoom room) =>
+        session.All<ViewRow>($"{Rows} where v.workspace = @Workspace and v.person = @Person and v.room = @room order by v.made_at, v.id", new { me.Workspace, me.Person, room });
 
     /// <summary>Those that others share with me, by name.</summary>
     public static Task<List<ViewRow>> SharedWithMe(Session session, Me me) => session.All<ViewRow>($"""
         {Rows} where v.workspace = @Workspace and v.shared_with in @Sees and v.person <> @Person order by v.name, v.id limit {Most}
         """, new { me.Workspace, me.Person, me.Sees });
 
-    public static SavedView Keep(Unit unit, Me me, string? name, string? query, Id? with)
+    public static SavedView Keep(Unit unit, Me me, ListRoom room, string? name, string? query, Id? with)
     {
-        var view = new SavedView(me.Workspace, Id.New(unit.Now), me.Person, name ?? "", query ?? "", with).Checked(me.Teams);
+        var view = new SavedView(me.Workspace, Id.New(unit.Now), me.Person, room, name ?? "", query ?? "", with).Checked(me.Teams);
         Insert(unit, view);
         unit.Append("view.saved", view.Id, new { view.Name });
         return view;
@@ -37,7 +41,7 @@ public static class SavedViews
     public static async Task<SavedView> Share(Unit unit, Me me, Id id, Id? with)
     {
         var row = (await Mine(unit, me)).Find(v => v.Id == id) ?? throw Rule.NotVisible();
-        var view = new SavedView(me.Workspace, id, me.Person, row.Name, row.Query, with).Checked(me.Teams);
+        var view = new SavedView(me.Workspace, id, me.Person, row.Room, row.Name, row.Query, with).Checked(me.Teams);
         unit.Write("update saved_view set shared_with = @With where workspace = @Workspace and id = @Id", new { view.Workspace, view.Id, view.With });
         if (row.SharedWith is { } before)
             unit.HideFrom(id, before);
@@ -50,7 +54,7 @@ public static class SavedViews
     {
         var row = (await Mine(unit, me)).Find(v => v.Id == id) ?? throw Rule.NotVisible();
         unit.Write("delete from saved_view where workspace = @Workspace and person = @Person and id = @id", new { me.Workspace, me.Person, id }, 1);
-        unit.PutInTrash(me.Person, TrashKind.View, id, row.Name, new SavedView(me.Workspace, id, me.Person, row.Name, row.Query, null));
+        unit.PutInTrash(me.Person, TrashKind.View, id, row.Name, new SavedView(me.Workspace, id, me.Person, row.Room, row.Name, row.Query, null));
         unit.Append("view.removed", id, new { });
     }
 
@@ -65,8 +69,8 @@ public static class SavedViews
 
     private static void Insert(Unit unit, SavedView view)
     {
-        unit.Write("insert into saved_view (workspace, id, person, name, query, shared_with, made_at) values (@Workspace, @Id, @Owner, @Name, @Query, @With, @Now)",
-            new { view.Workspace, view.Id, view.Owner, view.Name, view.Query, view.With, unit.Now });
+        unit.Write("insert into saved_view (workspace, id, person, room, name, query, shared_with, made_at) values (@Workspace, @Id, @Owner, @Room, @Name, @Query, @With, @Now)",
+            new { view.Workspace, view.Id, view.Owner, view.Room, view.Name, view.Query, view.With, unit.Now });
         ShowTo(unit, view);
     }
 
