@@ -47,6 +47,7 @@ public static class Program
     {
         app.MapRazorPages();
         Health.Map(app);
+        Installing.Map(app);
         Live.Map(app);
         Asks.FilePage.Map(app);
         WaysToTwoTeams.Map(app);

@@ -38,7 +38,7 @@ public static class Access
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
-        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "POST /hooks/mail", "POST /hooks/mail/mime", "GET /healthz", "GET /readyz", "GET /live", "GET /openapi/{documentName}.json",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "POST /hooks/mail", "POST /hooks/mail/mime", "GET /healthz", "GET /readyz", "GET /live", "GET /app.webmanifest", "GET /openapi/{documentName}.json",
     ];
 
     public static readonly IReadOnlyList<Operation> All =
@@ -84,7 +84,7 @@ public static class Access
             "GET /api/v1/me/thanks-due", "GET /thanks/due", "GET /api/v1/me/statement", "GET /api/v1/me/statement/csv", "GET /thanks/statement", "GET /thanks/statement.csv", "GET /api/v1/me/relationships/{id}/balance"),
         new("Thanks", "See thanks between teams", Yes, Yes, Yes, Yes, Yes, "Everybody: figures of five people or more, counted once a quarter, never of a person.", "GET /api/v1/thanks/units", "GET /thanks/units"),
         new("Conversations", "Log a talk, and look at one's own", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
-            "GET /api/v1/conversations", "GET /api/v1/conversations/items", "POST /api/v1/conversations", "GET /conversations", "GET /conversations/new", "POST /conversations/new", "POST /conversations/new?handler=Hello"),
+            "GET /api/v1/conversations", "GET /api/v1/conversations/items", "POST /api/v1/conversations", "GET /conversations", "GET /conversations/new", "POST /conversations/new", "POST /conversations/new?handler=Hello", "GET /offline"),
         new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
         new("Conversations", "Correct a talk, or take it back at once", Yes, No, Unseen, Unseen, Unseen, "Whoever logged it; the versions before stay to be read.",
             "PUT /api/v1/conversations/{id}", "PATCH /api/v1/conversations/{id}", "POST /api/v1/conversations/{id}/undoing", "GET /conversations/{id}/edit", "POST /conversations/{id}/edit", "POST /conversations/{id}?handler=Undo"),

@@ -60,9 +60,23 @@ public abstract class ConversationForm : RoomPage
 /// <summary>Ten seconds: with whom, and what was said.</summary>
 public sealed class NewConversationPage : ConversationForm
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3_660);
+
+    /// <summary>Made when the form was opened: a phone that never heard the reply sends the same form again.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    /// <summary>Who opened the form. Several people may share a device.</summary>
+    [BindProperty]
+    public string? By { get; set; }
+
+    /// <summary>How many seconds it waited on the device for a connection.</summary>
+    [BindProperty]
+    public long Age { get; set; }
+
     public Task OnGetAsync(Id? person)
     {
-        (Channel, On) = ("call", DayOf(Now));
+        (Channel, On, Key, By) = ("call", DayOf(Now), Id.New(Now).ToString(), Me.Person.ToString());
         return Read(async session =>
         {
             if (person is { } with)
@@ -72,7 +86,12 @@ public sealed class NewConversationPage : ConversationForm
         });
     }
 
-    public Task<IActionResult> OnPostAsync() => Change(async unit => await ConversationDesk.Log(unit, Me, await Told(unit, null)), talk => $"/conversations/{talk.Id}", Load);
+    public Task<IActionResult> OnPostAsync() => ChangeOnce(Key, async unit =>
+    {
+        if (By is { Length: > 0 } && By != Me.Person.ToString())
+            throw Rule.NotNow("This form was opened by somebody else, who was signed in here. Open it anew.");
+        return await ConversationDesk.Log(unit, Me, await Told(unit, Now - TimeSpan.FromSeconds(Math.Clamp(Age, 0, Longest.TotalSeconds))));
+    }, talk => $"/conversations/{talk.Id}", Load);
 
     /// <summary>One tap on a colleague's page.</summary>
     public Task<IActionResult> OnPostHelloAsync(Id? person) =>

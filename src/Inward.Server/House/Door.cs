@@ -76,7 +76,7 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
         if (key.Length > 200)
             throw Rule.Invalid("Idempotency-Key", "An Idempotency-Key has at most 200 characters.");
         var asked = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { http.Request.Method, Path = http.Request.Path.Value, body }, Wire.Json));
-        return Send(await Once(key, asked, change));
+        return Send(await new Once(store, Act(), SignIn.Bearer(http)).Change(key, asked, change));
     }
 
     /// <summary>The version in If-Match; required for PUT, PATCH and DELETE (428), honoured on POST.</summary>
@@ -88,55 +88,6 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
         return int.TryParse(header.Trim('"'), out var version) ? version : throw Rule.Stale();
     }
 
-    // Retries are rare: the key is looked for only where it shows that this may be one.
-    private async Task<Reply> Once(string key, byte[] asked, Func<Unit, Task<Reply>> change)
-    {
-        var isTaken = false;
-        try
-        {
-            return await store.Write(Act(), async unit =>
-            {
-                // Tried again after the key, or something else, was found to be there already.
-                if (isTaken && await Said(unit, key, asked) is { } said)
-                    return said;
-                isTaken = true;
-                var reply = await change(unit);
-                Keep(unit, key, asked, reply);
-                return reply;
-            });
-        }
-        catch (BrokenRule)
-        {
-            // What was done already cannot be done again.
-            if (await store.Read(session => Said(session, key, asked)) is { } said)
-                return said;
-            throw;
-        }
-    }
-
-    private async Task<Reply?> Said(Session session, string key, byte[] asked)
-    {
-        if (await session.One<Kept>("select asked, status, location, etag, reply from idempotency where workspace = @Workspace and person = @Person and key = @key",
-            new { me.Workspace, me.Person, key }) is not { } kept)
-        {
-            return null;
-        }
-        return CryptographicOperations.FixedTimeEquals(kept.Asked, asked)
-            ? new Reply(kept.Status, Concealed.Reveal(kept.Reply, SignIn.Bearer(http)!), kept.Location, kept.Etag)
-            : throw Rule.Invalid("Idempotency-Key", "This Idempotency-Key was used for another request.");
-    }
-
-    // A second one of this key fails here, and with it all that it changed.
-    private void Keep(Unit unit, string key, byte[] asked, Reply reply) => unit.Write("""
-        insert into idempotency (workspace, person, key, at, asked, status, location, etag, reply)
-        values (@Workspace, @Person, @key, @Now, @asked, @Status, @Location, @ETag, @Json)
-        """,
-        new
-        {
-            me.Workspace, me.Person, key, unit.Now, asked, reply.Status, reply.Location, reply.ETag,
-            Json = reply.IsSecret ? Concealed.Conceal(reply.Json!, SignIn.Bearer(http)!) : reply.Json,
-        });
-
     private Act Act() => new(me.Workspace, me.Person, Now, http.Request.Headers["X-Inward-Door"] == "cli" ? "cli" : "api", http.TraceIdentifier);
 
     private IResult Send(Reply reply)
@@ -147,8 +98,6 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
             http.Response.Headers.ETag = reply.ETag;
         return reply.Json is null ? Results.StatusCode(reply.Status) : Results.Text(reply.Json, "application/json", statusCode: reply.Status);
     }
-
-    private sealed record Kept(byte[] Asked, int Status, string? Location, string? Etag, string? Reply);
 }
 
 public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);

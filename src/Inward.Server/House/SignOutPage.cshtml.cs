@@ -15,6 +15,8 @@ public sealed class SignOutPage : RoomPage
             });
         }
         House.SignIn.Close(HttpContext);
+        // Somebody else may sit down here next: the worker, its form with colleagues' names, and what waits go with the session.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/signin");
     }
 }

@@ -23,6 +23,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, QuietJob>();
         services.AddSingleton<IJobKind, BulkJob>();
         services.AddSingleton<IJobKind, Trash.TrashJob>();
+        services.AddSingleton<IJobKind, House.ForgettingRound>();
         services.AddSingleton<IJobKind, Accounts.Leaving>();
         services.AddSingleton<IJobKind, Notes.NoteLimit>();
         services.AddSingleton<IJobKind, Notes.NoteRequestJob>();

@@ -6,7 +6,7 @@ using Inward.Server.Today;
 
 namespace Inward.Server.Mail;
 
-/// <summary>Sees to it that every workspace has its rounds, of reminders and of briefs: those that are there at the start, and those founded later.</summary>
+/// <summary>Sees to it that every workspace has its rounds, of reminders, of briefs and of forgetting: those that are there at the start, and those founded later.</summary>
 public sealed class StandingJobs(Store store, Bell bell, ILogger<StandingJobs> log) : IHostedService
 {
     private readonly ConcurrentDictionary<Id, bool> begun = new();
@@ -42,15 +42,16 @@ public sealed class StandingJobs(Store store, Bell bell, ILogger<StandingJobs> l
             {
                 // A round that failed too often, while the store was away for days, gets another chance.
                 unit.Write("update job set tries = 0, due_at = @Now where workspace = @Workspace and unique_key in @rounds and leased_until is null and tries > 0",
-                    new { unit.Workspace, unit.Now, rounds = new[] { ReminderRound.Name, BriefRound.Name } });
+                    new { unit.Workspace, unit.Now, rounds = new[] { ReminderRound.Name, BriefRound.Name, ForgettingRound.Name } });
                 ReminderRound.Begin(unit, unit.Now);
                 BriefRound.Begin(unit, unit.Now);
+                ForgettingRound.Begin(unit, unit.Now);
                 return Task.CompletedTask;
             });
         }
         catch (Exception failure)
         {
-            log.LogWarning(failure, "The rounds of reminders and briefs did not begin; the next start tries again");
+            log.LogWarning(failure, "The rounds did not begin; the next start tries again");
         }
     }
 }

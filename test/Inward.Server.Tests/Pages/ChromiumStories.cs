@@ -5,30 +5,8 @@ using Microsoft.Playwright;
 namespace Inward.Server.Tests.Pages;
 
 /// <summary>Two people, each with a real Chromium, play the thread; and axe looks at every page in light and dark.</summary>
-public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
+public abstract class ChromiumStories(TestHouse house) : InChromium(house)
 {
-    private static readonly string[] Quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-    private readonly List<string> errors = [];
-    private IPlaywright? playwright;
-    private IBrowser? chromium;
-
-    public async ValueTask InitializeAsync()
-    {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
-        if (program is null)
-            return;
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Quiet });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (chromium is not null)
-            await chromium.CloseAsync();
-        playwright?.Dispose();
-    }
-
     [Fact]
     public async Task Two_people_play_the_thread_and_the_other_s_page_hears_of_it()
     {
@@ -62,7 +40,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await marta.FillAsync("#effect", "It went through the door at once.");
         await marta.ClickAsync("button.thx");
         await Assertions.Expect(marta.Locator(".thank .effect")).ToContainTextAsync("at once");
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -86,13 +64,13 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await marta.ClickAsync("button:has-text('Said hello')");
         await Assertions.Expect(marta.Locator(".toast")).ToContainTextAsync("You said hello.");
         await Assertions.Expect(marta.Locator(".tl")).ToContainTextAsync("Marta Kowal noted a talk");
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Who_to_go_to_appears_while_one_writes_and_a_choice_keeps_what_was_typed()
     {
-        (await house.Call(Cast.Piotr).Patch($"people/{Cast.Piotr.Id}/words", new { strengths = "Varnish that dries overnight." }, "*")).Expect(200);
+        (await House.Call(Cast.Piotr).Patch($"people/{Cast.Piotr.Id}/words", new { strengths = "Varnish that dries overnight." }, "*")).Expect(200);
         var marta = await SignIn(Cast.Marta);
         await marta.GotoAsync("/asks/new");
         await marta.FillAsync("#what", "Could you varnish the hatch?");
@@ -101,7 +79,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await marta.ClickAsync("#who button:has-text('Choose')");
         await Assertions.Expect(marta.Locator("#performer")).ToHaveValueAsync(Cast.Piotr.Email);
         await Assertions.Expect(marta.Locator("#what")).ToHaveValueAsync("Could you varnish the hatch?");
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -119,7 +97,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await Assertions.Expect(marta.Locator(".thank .words")).ToContainTextAsync("You measured the crate twice");
         await marta.ClickAsync(".toast button");
         await Assertions.Expect(marta.Locator("#to")).ToHaveValueAsync(Cast.Wanda.Email);
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Theory]
@@ -138,7 +116,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await gareth.WaitForFunctionAsync("document.querySelector('main .ava.lg img').naturalHeight === 256");
         (await gareth.EvaluateAsync<string>(AxeSource())).ShouldBe("");
         (await gareth.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(screen);
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -157,7 +135,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await marta.Keyboard.PressAsync("Enter");
         await marta.ClickAsync("button:has-text('Keep this view')");
         await Assertions.Expect(marta.Locator("input[name=query]")).ToHaveValueAsync("any=due%3Alate&q=nothing%20of%20the%20kind");
-        errors.ShouldBeEmpty();
+        Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -181,13 +159,13 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     {
         var axe = AxeSource();
         var marta = await SignIn(Cast.Marta, scheme);
-        var ask = (await house.Call(Cast.Marta).Post("asks", new { what = "Look at me", performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
-        var talk = (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
-        var suggestion = (await house.Call(scheme == ColorScheme.Dark ? Cast.Piotr : Cast.Wanda).Post("suggestions", new { about = Cast.Marta.Id, question = "strengths", words = "Asking before it burns." })).Expect(201);
-        var thanked = (await house.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
-        var view = (await house.Call(Cast.Marta).Post("views", new { name = "Gone", query = "due=late" })).Expect(201).Id;
-        (await house.Call(Cast.Marta).Delete($"views/{view}", "*")).Expect(204);
-        var bulk = (await house.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { ask.Id }, move = "acceptance" })).Expect(201).Id;
+        var ask = (await House.Call(Cast.Marta).Post("asks", new { what = "Look at me", performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9) })).Expect(201);
+        var talk = (await House.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id }, channel = "call", text = "Looked at it.\nneed Wanda: an hour of quiet\nobstacle: no crane\npromise: a list" })).Expect(201);
+        var suggestion = (await House.Call(scheme == ColorScheme.Dark ? Cast.Piotr : Cast.Wanda).Post("suggestions", new { about = Cast.Marta.Id, question = "strengths", words = "Asking before it burns." })).Expect(201);
+        var thanked = (await House.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
+        var view = (await House.Call(Cast.Marta).Post("views", new { name = "Gone", query = "due=late" })).Expect(201).Id;
+        (await House.Call(Cast.Marta).Delete($"views/{view}", "*")).Expect(204);
+        var bulk = (await House.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { ask.Id }, move = "acceptance" })).Expect(201).Id;
         foreach (var path in new[]
         {
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
@@ -195,7 +173,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
             $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",
-            $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout",
+            $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout", "/offline",
         })
         {
             await marta.GotoAsync(path);
@@ -212,7 +190,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     public async Task Axe_finds_nothing_where_two_entries_become_one(ColorScheme scheme)
     {
         var axe = AxeSource();
-        var (priya, call) = (await SignIn(Cast.Priya, scheme), house.Call(Cast.Priya));
+        var (priya, call) = (await SignIn(Cast.Priya, scheme), House.Call(Cast.Priya));
         async Task<string> Guest(string name) => (await call.Post("people", new { name, title = "Receivables and credit, and whatever else nobody does" })).Expect(201).Id;
         var (one, two) = (await Guest("Ida Holm"), await Guest($"Ida Holm of the very long name {new string('m', 60)}"));
         (await call.Post($"people/{await Guest("Jo")}/merge", new { other = await Guest("Joe") })).Expect(201);
@@ -232,7 +210,7 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
     public async Task Axe_finds_nothing_where_a_company_s_own_fields_stand(ColorScheme scheme)
     {
         var axe = AxeSource();
-        var (priya, call) = (await SignIn(Cast.Priya, scheme), house.Call(Cast.Priya));
+        var (priya, call) = (await SignIn(Cast.Priya, scheme), House.Call(Cast.Priya));
         var all = (await call.Get("people/fields")).Items.ToDictionary(f => f.GetProperty("name").GetString()!, f => f.GetProperty("id").GetString()!);
         async Task<string> Field(string name, string kind, params string[] choices) =>
             all.GetValueOrDefault(name) ?? (await call.Post("people/fields", new { name, kind, choices, canFilter = true })).Expect(201).Id;
@@ -262,34 +240,6 @@ public abstract class ChromiumStories(TestHouse house) : IAsyncLifetime
         await page.GotoAsync("/thanks");
         await page.EvaluateAsync("document.querySelector('main').innerHTML += '<img src=x><input>'");
         (await page.EvaluateAsync<string>(AxeSource())).ShouldContain("image-alt");
-    }
-
-    private static string Day(int days) => DateOnly.FromDateTime(HouseClock.MondayMorning.UtcDateTime).AddDays(days).ToString("O");
-
-    private static string AxeSource()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
-            root = root.Parent;
-        var file = Path.Combine(root.FullName, "test", "browser", "node_modules", "axe-core", "axe.min.js");
-        Assert.SkipUnless(File.Exists(file), "axe-core is not installed: bin/test does that.");
-        return "async () => { const module = {}; " + File.ReadAllText(file)
-            + "; const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });"
-            + " return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')).join('\\n'); }";
-    }
-
-    private async Task<IPage> SignIn(Colleague who, ColorScheme scheme = ColorScheme.Light)
-    {
-        Assert.SkipWhen(chromium is null, "chromium is not on the PATH: bin/test installs it where it may.");
-        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { BaseURL = house.Address.ToString(), ColorScheme = scheme, BypassCSP = true, Locale = "en-GB", ViewportSize = new ViewportSize { Width = 1280, Height = 860 } });
-        var page = await context.NewPageAsync();
-        page.PageError += (_, error) => errors.Add(error);
-        await page.GotoAsync("/signin");
-        await page.FillAsync("#name", who.Email);
-        await page.FillAsync("#password", who.Password);
-        await page.ClickAsync("main button.pri");
-        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
-        return page;
     }
 }
 
