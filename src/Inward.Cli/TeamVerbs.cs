@@ -24,6 +24,17 @@ internal static class TeamVerbs
             await api.Change("PUT", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(team))}/needs/{await Called.Team.Id(api, said.GetRequiredValue(other))}", await Body(api, said, [Words]), said.GetValue(RecordVerbs.Version)), Tell.Record);
     }
 
+    public static Command Wishes()
+    {
+        var team = Id("team", "A team that you lead, or one below it");
+        Field[] quarter = [Text("quarter", "--quarter", "Such as 2026-Q3; the newest when left out")];
+        return Verb("wishes", "What moves the people of a team, pooled by ten and more", [team, .. quarter.Select(q => q.Option)],
+            async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(team))}/wishes{await Query(api, said, quarter)}"), Pooled);
+    }
+
+    private static IEnumerable<string> Pooled(JsonNode wishes) => wishes["quarter"] is null ? ["No quarter is pooled yet."]
+        : wishes["words"]!.AsArray().Select(w => $"- {w}").Prepend((int)wishes["asked"]! == 0 ? $"{wishes["quarter"]}: too few to say anything" : $"{wishes["quarter"]}: {wishes["asked"]} of {wishes["of"]} were asked");
+
     private static IEnumerable<string> BothTeams(JsonNode both)
     {
         JsonNode[] sides = [both["one"]!, both["other"]!];

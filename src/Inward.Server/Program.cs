@@ -91,6 +91,7 @@ public static class Program
         Trash.TrashApi.Map(api);
         Lists.ViewsApi.Map(api);
         Today.TodayApi.Map(api);
+        Motives.MotivesApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).WithMetadata(new AcceptsMetadata(["application/json"])).ExcludeFromDescription();

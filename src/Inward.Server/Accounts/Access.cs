@@ -142,6 +142,7 @@ public static class Access
             "GET /people/{id}/merge", "POST /people/{id}/merge", "GET /people/merges", "POST /people/merges?handler=Undo"),
         new("People", "See how much a colleague has promised by day", Yes, Nothing, No, No, No, "Theirs alone, unless they share it.", "GET /api/v1/people/{id}/promised"),
         new("People", "See how much a small team has promised by day", Nothing, No, No, No, No, "A team of five or more shows it to everybody; a smaller one once all in it share theirs.", "GET /api/v1/teams/{id}/promised"),
+        new("People", "Read what moves the people of a team, pooled", Nothing, No, Yes, No, No, "Who leads the team, or one above it. Ten people or more stand behind every list.", "GET /api/v1/teams/{id}/wishes", "GET /teams/{id}/wishes"),
         new("People", "Write a team's words", Nothing, Yes, Yes, No, No, "Those who are in the team.", "PUT /api/v1/teams/{id}/words", "PATCH /api/v1/teams/{id}/words", "GET /teams/{id}/words", "POST /teams/{id}/words",
             "PUT /api/v1/teams/{id}/needs/{other}", "POST /teams/{id}/with/{other}?handler=Need"),
         new("People", "Add and change teams and who is in them", Nothing, No, No, No, Yes, "Administrators.",

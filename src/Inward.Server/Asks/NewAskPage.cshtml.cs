@@ -1,4 +1,5 @@
 using Inward.Asks;
+using Inward.Conversations;
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.Conversations;
@@ -59,7 +60,9 @@ public sealed class NewAskPage : RoomPage
     public sealed record Known(string Name, string Says);
 
     /// <param name="talk">The talk whose item shall become an ask.</param>
-    public async Task<IActionResult> OnGetAsync(Id? person, Id? team, Id? talk, int? item)
+    /// <param name="gets">What whoever is asked gets of it: a trade.</param>
+    /// <param name="company">What the company gets.</param>
+    public async Task<IActionResult> OnGetAsync(Id? person, Id? team, Id? talk, int? item, string? gets, string? company)
     {
         if (Draft is { } draft)
             await Fill(draft);
@@ -67,6 +70,8 @@ public sealed class NewAskPage : RoomPage
             await NameReceiver(person, team);
         if (talk is { } from)
             await TakeUp(from, item);
+        if (!string.IsNullOrWhiteSpace(gets))
+            Effect = Trade(gets, company);
         await Load();
         return Page();
     }
@@ -144,9 +149,15 @@ public sealed class NewAskPage : RoomPage
     {
         await ConversationDesk.Seen(session, Me, talk);
         var item = (await session.ItemsOf(Me.Workspace, [talk])).Find(i => i.N == n) ?? throw Rule.NotVisible();
-        (What, Reason) = (item.Text, T["{0} named this in a talk on {1}.", item.PersonName, T.Date(Me.Today(item.At))]);
+        Reason = T["{0} named this in a talk on {1}.", item.PersonName, T.Date(Me.Today(item.At))];
+        if (item.Kind == ItemKind.Want)
+            Effect = Trade(item.Text, null);
+        else
+            What = item.Text;
         return true;
     });
+
+    private string Trade(string gets, string? company) => $"{T["You get: {0}", gets.Trim()]}\n{T["The company gets: {0}", company?.Trim() ?? ""]}".TrimEnd(' ');
 
     private async Task Fill(Id draft)
     {

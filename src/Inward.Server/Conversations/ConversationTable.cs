@@ -2,6 +2,7 @@ using Inward.Conversations;
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.Customers;
+using Inward.Server.Motives;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
 
@@ -66,6 +67,7 @@ public static class ConversationTable
     {
         foreach (var person in talk.People)
             unit.Write("insert into conversation_person (workspace, conversation, person, at) values (@Workspace, @Id, @person, @At)", new { talk.Workspace, talk.Id, person, talk.At });
+        unit.PoolLater(talk, items);
         unit.Met([.. talk.People.Select(p => (talk.Author, p)), .. talk.Private ? [] : talk.People.Select(p => (p, talk.Author))], new Contact(talk.At, talk.Channel, talk.Id));
         foreach (var (item, person) in items.SelectMany(i => i.About.Select(person => (i, person))))
         {

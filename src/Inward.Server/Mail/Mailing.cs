@@ -28,6 +28,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, Notes.NoteLimit>();
         services.AddSingleton<IJobKind, Notes.NoteRequestJob>();
         services.AddSingleton<IJobKind, Thanks.ThanksCutJob>();
+        services.AddSingleton<IJobKind, Motives.WishCutJob>();
         services.AddHostedService<StandingJobs>();
     }
 }

@@ -22,6 +22,9 @@ public sealed class TeamPage : RoomPage
 
     public IReadOnlyList<Team> Above { get; private set; } = [];
 
+    /// <summary>I lead it, or a team above it.</summary>
+    public bool IsLed => Above.Append(Team).Any(t => Me.Leads.Contains(t.Id));
+
     public IReadOnlyList<Team> Below { get; private set; } = [];
 
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];

@@ -17,7 +17,7 @@ public sealed record ThanksByUnit(string? Quarter, IReadOnlyList<string> Quarter
     /// <param name="quarter">Null for the newest that was counted.</param>
     public static async Task<ThanksByUnit> Ask(Session session, Me me, string? quarter, Tongue t)
     {
-        if (!string.IsNullOrEmpty(quarter) && Inward.Thanks.Quarter.Read(quarter) is null)
+        if (!string.IsNullOrEmpty(quarter) && Inward.House.Quarter.Read(quarter) is null)
             throw Rule.Invalid("quarter", new Sentence("“{0}” is not a quarter, such as 2026-Q3.", quarter));
         var quarters = await ThanksCuts.Quarters(session, me);
         var shown = string.IsNullOrEmpty(quarter) ? quarters.FirstOrDefault() : quarter;

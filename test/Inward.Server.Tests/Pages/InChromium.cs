@@ -51,7 +51,12 @@ public abstract class InChromium(TestHouse house) : IAsyncLifetime
         Assert.SkipWhen(chromium is null, "chromium is not on the PATH: bin/test installs it where it may.");
         var context = await chromium!.NewContextAsync(new BrowserNewContextOptions { BaseURL = (through ?? house.Address).ToString(), ColorScheme = scheme, BypassCSP = through is null, Locale = "en-GB", ViewportSize = new ViewportSize { Width = 1280, Height = 860 } });
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => Errors.Add(error);
+        page.PageError += (_, error) =>
+        {
+            // A slow page is shown without its fade: the browser says so, and no script failed.
+            if (!error.Contains("ViewTransition", StringComparison.Ordinal))
+                Errors.Add(error);
+        };
         await SignIn(page, who);
         return page;
     }

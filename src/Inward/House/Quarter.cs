@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Inward.House;
 
-namespace Inward.Thanks;
+namespace Inward.House;
 
 /// <summary>Three months of a year, written 2026-Q3.</summary>
 /// <param name="Number">1 to 4.</param>

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Inward.Conversations;
+using Inward.House;
+using Inward.Motives;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Motives;
+
+/// <summary>Where the pooled wishes of each quarter are kept. They are cut once: a second cut would tell what one talk in between added.</summary>
+public static class WishCuts
+{
+    /// <summary>A talk is told within this time, or its wishes are left out.</summary>
+    private const int DaysAfter = 7;
+
+    /// <summary>Somebody's wish was noted: its quarter will be cut.</summary>
+    public static void PoolLater(this Unit unit, Conversation talk, IReadOnlyList<Item> items)
+    {
+        if (talk.Private || items.All(i => i.Kind != ItemKind.Want))
+            return;
+        var quarter = Quarter.Of(DateOnly.FromDateTime(talk.At.UtcDateTime));
+        unit.DoLater(WishCutJob.Name, null, new QuarterToPool($"{quarter}"), new DateTimeOffset(quarter.Last.AddDays(DaysAfter), default, TimeSpan.Zero), once: $"{WishCutJob.Name} {quarter}");
+    }
+
+    public static async Task Cut(Unit unit, Quarter quarter)
+    {
+        var calendar = await unit.CalendarOf(unit.Workspace, null);
+        var teams = await unit.All<Branch>("select id, parent from team where workspace = @Workspace", new { unit.Workspace });
+        // Whoever is in several teams counts for the one they have been in longest.
+        var stays = await unit.All<Stay>("""
+            select person, team from membership where workspace = @Workspace and coalesce(from_day, '') <= @day and coalesce(to_day, '9999') >= @day order by coalesce(from_day, ''), id
+            """, new { unit.Workspace, day = quarter.Last });
+        // A talk that is private, or that somebody in it disputes, is in no pool.
+        var wishes = await unit.All<Wish>("""
+            select i.person, i.text from conversation_item i join conversation c on c.workspace = i.workspace and c.id = i.conversation
+            where i.workspace = @Workspace and i.kind = 'want' and c.is_private = 0 and i.at >= @from and i.at < @until
+              and not exists (select 1 from dispute d where d.workspace = i.workspace and d.record = i.conversation)
+            """, new { unit.Workspace, from = calendar.EndOf(quarter.First.AddDays(-1)), until = calendar.EndOf(quarter.Last) });
+        var known = teams.Select(t => t.Id).ToHashSet();
+        var cut = WishCut.Of(teams.ToDictionary(t => t.Id, t => t.Parent is { } above && known.Contains(above) ? above : (Id?)null),
+            stays.Where(s => known.Contains(s.Team)).DistinctBy(s => s.Person).ToDictionary(s => s.Person, s => s.Team), wishes);
+        unit.Write("insert into wish_cut (workspace, quarter, at, cut) values (@Workspace, @quarter, @Now, @cut) on conflict do nothing",
+            new { unit.Workspace, quarter = $"{quarter}", unit.Now, cut = JsonSerializer.Serialize(cut.ToDictionary(c => c.Key.ToString(), c => c.Value), Wire.Json) });
+    }
+
+    /// <summary>The quarters that were cut, the newest first.</summary>
+    public static Task<List<string>> Quarters(Session session, Id workspace) =>
+        session.All<string>("select quarter from wish_cut where workspace = @workspace order by quarter desc", new { workspace });
+
+    public static async Task<PooledWishes?> Of(Session session, Id workspace, Id team, string quarter) =>
+        await session.One<string>("select cut from wish_cut where workspace = @workspace and quarter = @quarter", new { workspace, quarter }) is { } cut
+            ? JsonSerializer.Deserialize<Dictionary<string, PooledWishes>>(cut, Wire.Json)!.GetValueOrDefault(team.ToString()) : null;
+
+    private sealed record Branch(Id Id, Id? Parent);
+
+    private sealed record Stay(Id Person, Id Team);
+}
+
+public sealed record QuarterToPool(string Quarter);
+
+/// <summary>Pools the wishes of a quarter that is over.</summary>
+public sealed class WishCutJob : IJobKind
+{
+    public const string Name = "wish-cut";
+
+    public string Kind => Name;
+
+    public Task Inside(Job job, Unit unit) =>
+        Quarter.Read(JsonSerializer.Deserialize<QuarterToPool>(job.Payload, Wire.Json)!.Quarter) is { } quarter ? WishCuts.Cut(unit, quarter) : Task.CompletedTask;
+}
