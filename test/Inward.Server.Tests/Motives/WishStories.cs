@@ -26,7 +26,7 @@ public abstract class WishStories(TestHouse home)
         page.Text.ShouldContain("10 of 13 colleagues were asked");
         var ask = await wanda.Submit(page, "form[action='/asks/new']", new { gets = "to learn welding", company = "two more people for the big hatch" });
         ask.Find("#effect")!.TextContent.Trim().ShouldBe("You get: to learn welding\nThe company gets: two more people for the big hatch");
-        (await wanda.Submit(ask, "form.card", new { what = "Weld the hatch of June", reason = "The customer waits." })).Path.ShouldStartWith("/asks/");
+        (await wanda.Submit(ask, "form[data-coach]", new { what = "Weld the hatch of June", reason = "The customer waits." })).Path.ShouldStartWith("/asks/");
     }
 
     [Fact]

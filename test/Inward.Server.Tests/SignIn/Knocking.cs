@@ -23,7 +23,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         {
             "Owner" => Cast.Marta,
             "Party" => Cast.Piotr,
-            "Lead" => row.Says.Contains("team's words", StringComparison.Ordinal) ? Cast.Wanda : Cast.Gareth,
+            "Lead" => row.Says.Contains("team's words", StringComparison.Ordinal) || row.Says.Contains("people of a team", StringComparison.Ordinal) ? Cast.Wanda : Cast.Gareth,
             "Member" => Cast.Noor,
             "Administrator" => Cast.Priya,
             _ => Cast.Stranger,
