@@ -96,7 +96,7 @@ internal static class RecordVerbs
             Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
             Change("teams", Called.Team, Words, "words", "Write the team's own words (whoever is in it)"),
             Promised("teams", Called.Team),
-            TeamVerbs.With(), TeamVerbs.Need(), TeamVerbs.Wishes(),
+            TeamVerbs.With(), TeamVerbs.Need(), TeamVerbs.Wishes(), TeamVerbs.Mail(),
             Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
             Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],
                 async (api, said, body) => await api.Post($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships", body), Tell.Record),

@@ -10,7 +10,7 @@ internal static class RelationshipVerbs
 {
     private static readonly Argument<string> Who = Id("whom", "What they are called, or their id");
 
-    public static IEnumerable<Command> All() => [Next(), Touch(), Snooze(), Plan(), Plans(), Focus(), Brief(), Balance()];
+    public static IEnumerable<Command> All() => [Next(), Touch(), Snooze(), Plan(), Plans(), Focus(), Brief(), Balance(), Mailed()];
 
     private static Command Next() => List("next", "Whom to see next, and why", "me/next", [],
         row => $"{row["other"]!["id"]}  {row["other"]!["name"]}: {string.Join(", ", row["why"]!.AsArray().Select(w => (string)w!))}");
@@ -49,6 +49,9 @@ internal static class RelationshipVerbs
 
     private static Command Balance() => Verb("balance", "What a colleague and I did for each other within a year; for my eyes", [Who],
         async (api, said) => await api.Get($"me/relationships/{await Called.Person.Id(api, said.GetRequiredValue(Who))}/balance"), both => [(string)both["says"]!]);
+
+    private static Command Mailed() => Verb("mailed", "How much a colleague and I write to each other, as mail logs tell it; the two of us alone see it", [Who],
+        async (api, said) => await api.Get($"me/relationships/{await Called.Person.Id(api, said.GetRequiredValue(Who))}/mail"), both => (bool)both["on"]! ? Tell.Record(both) : ["Your company keeps no mail logs."]);
 
     private static Command Brief() => Verb("brief", "Before I meet a colleague: talks, open asks, thanks, questions never answered", [Who],
         async (api, said) => await api.Get($"people/{await Called.Person.Id(api, said.GetRequiredValue(Who))}/brief"), Tell.Record);

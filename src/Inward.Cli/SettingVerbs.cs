@@ -74,7 +74,7 @@ internal static class SettingVerbs
         var company = Verb("company", "The company and when it works", [], (api, _) => api.Get("company"), Tell.Record);
         company.Add(Changing("Change it (administrators)", "company",
             Text("name", "--name", "Its name"), Text("language", "--language", "en or de"), Text("zone", "--zone", "Time zone"), Many("workingDays", "--working-day", "monday, tuesday, …"),
-            Text("from", "--from", "Work begins, such as 08:00"), Text("to", "--to", "Work ends"), Many("holidays", "--holiday", "A day on which nobody works")));
+            Text("from", "--from", "Work begins, such as 08:00"), Text("to", "--to", "Work ends"), Many("holidays", "--holiday", "A day on which nobody works"), Flag("mailLogs", "--mail-logs", "Logs of who mails whom may be brought in (--mail-logs false deletes what they told)")));
         return company;
     }
 
@@ -95,7 +95,7 @@ internal static class SettingVerbs
 
     private static Command Imports()
     {
-        var (kind, file) = (Id("kind", "people, customers, sales or asks"), Id("file", "A CSV file on this machine"));
+        var (kind, file) = (Id("kind", "people, customers, sales, asks or mails"), Id("file", "A CSV file on this machine"));
         var map = new Option<string?>("--map") { Description = "A map of its columns" };
         return List("imports", "Files that were brought in (administrators)", "imports", [], Tell.Row("at", "kind", "file", "state"),
             Verb("plan", "Say what a file would do, and write nothing yet", [kind, file, map], async (api, said) =>

@@ -35,6 +35,14 @@ internal static class TeamVerbs
     private static IEnumerable<string> Pooled(JsonNode wishes) => wishes["quarter"] is null ? ["No quarter is pooled yet."]
         : wishes["words"]!.AsArray().Select(w => $"- {w}").Prepend((int)wishes["asked"]! == 0 ? $"{wishes["quarter"]}: too few to say anything" : $"{wishes["quarter"]}: {wishes["asked"]} of {wishes["of"]} were asked");
 
+    public static Command Mail()
+    {
+        Field[] quarter = [Text("quarter", "--quarter", "Such as 2026-Q3; the newest when left out")];
+        return Verb("mail", "Mail between teams in a quarter, by five people or more", quarter.Select(q => q.Option), async (api, said) => await api.Get("teams/mail" + await Query(api, said, quarter)),
+            by => by["cells"]!.AsArray().SelectMany(to => to!["from"]!.AsArray().Select(from => $"{from!["mails"],7}  {Tell.Value(from["units"])} to {Tell.Value(to["units"])}").Prepend($"{to["mails"],7}  to {Tell.Value(to["units"])}"))
+                .DefaultIfEmpty((bool)by["on"]! ? "Nothing is counted yet." : "Your company keeps no mail logs."));
+    }
+
     private static IEnumerable<string> BothTeams(JsonNode both)
     {
         JsonNode[] sides = [both["one"]!, both["other"]!];

@@ -152,6 +152,9 @@ public static class Access
             "GET /api/v1/imports", "POST /api/v1/imports", "GET /api/v1/imports/{id}", "GET /api/v1/imports/{id}/errors", "POST /api/v1/imports/{id}/application", "POST /api/v1/imports/{id}/undoing",
             "GET /imports", "POST /imports", "GET /imports/{id}", "GET /imports/{id}/errors", "POST /imports/{id}?handler=Apply", "POST /imports/{id}?handler=Columns", "POST /imports/{id}?handler=Undo"),
 
+        new("Relationships", "See how much a colleague and oneself write to each other", Yes, Yes, Yes, Yes, Yes, "Each about themselves; nobody is told of two others. Only where the company brings mail logs in.", "GET /api/v1/me/relationships/{id}/mail"),
+        new("Relationships", "See mail between teams", Yes, Yes, Yes, Yes, Yes, "Everybody: figures of five people or more, counted once a quarter, never of a person.", "GET /api/v1/teams/mail", "GET /teams/mail"),
+
         new("Settings", "Keep one's own settings, absences and sign-in", Yes, Yes, Yes, Yes, Yes, "Each their own, and nobody another's.",
             "GET /api/v1/me", "PATCH /api/v1/me", "GET /api/v1/me/absences", "POST /api/v1/me/absences", "DELETE /api/v1/me/absences/{from}", "GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /settings", "POST /settings", "POST /settings?handler=Theme", "POST /settings?handler=Photo", "POST /settings?handler=NoPhoto",
             "POST /settings?handler=Keys", "GET /settings/absences", "POST /settings/absences", "POST /settings/absences?handler=Back", "GET /settings/sign-in", "POST /settings/sign-in",

@@ -9,7 +9,7 @@ namespace Inward.Server.Accounts;
 public static class CompanyApi
 {
     public sealed record CompanyOut(
-        Id Id, string Name, string Language, string Zone, IReadOnlyList<DayOfWeek> WorkingDays, TimeOnly From, TimeOnly To, IReadOnlyList<DateOnly> Holidays, int Version);
+        Id Id, string Name, string Language, string Zone, IReadOnlyList<DayOfWeek> WorkingDays, TimeOnly From, TimeOnly To, IReadOnlyList<DateOnly> Holidays, bool MailLogs, int Version);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -27,6 +27,6 @@ public static class CompanyApi
     private static async Task<(CompanyOut Company, int Version)> Shown(Session session, Door door)
     {
         var (workspace, calendar) = await session.WorkspaceWithCalendar(door.Me.Workspace);
-        return (new CompanyOut(workspace.Id, workspace.Name, workspace.Language, workspace.Zone, calendar.Days, calendar.From, calendar.To, calendar.Holidays, workspace.Version), workspace.Version);
+        return (new CompanyOut(workspace.Id, workspace.Name, workspace.Language, workspace.Zone, calendar.Days, calendar.From, calendar.To, calendar.Holidays, workspace.MailLogs, workspace.Version), workspace.Version);
     }
 }

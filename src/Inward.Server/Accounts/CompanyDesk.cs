@@ -11,11 +11,12 @@ namespace Inward.Server.Accounts;
 /// <param name="From">Work begins.</param>
 /// <param name="To">Work ends.</param>
 /// <param name="Holidays">Days on which nobody works.</param>
+/// <param name="MailLogs">Whether logs of who mails whom may be brought in. Turned off, what they told is deleted.</param>
 public sealed record CompanyTold(
-    string? Name, string? Language, string? Zone, IReadOnlyList<DayOfWeek>? WorkingDays, TimeOnly From, TimeOnly To, IReadOnlyList<DateOnly>? Holidays)
+    string? Name, string? Language, string? Zone, IReadOnlyList<DayOfWeek>? WorkingDays, TimeOnly From, TimeOnly To, IReadOnlyList<DateOnly>? Holidays, bool MailLogs = false)
 {
     public static CompanyTold Of(Workspace workspace, WorkingCalendar calendar) =>
-        new(workspace.Name, workspace.Language, workspace.Zone, calendar.Days, calendar.From, calendar.To, calendar.Holidays);
+        new(workspace.Name, workspace.Language, workspace.Zone, calendar.Days, calendar.From, calendar.To, calendar.Holidays, workspace.MailLogs);
 }
 
 /// <summary>What administrators do with the company itself: its name, language, zone and working calendar.</summary>
@@ -35,6 +36,8 @@ public static class CompanyDesk
             return (workspace, calendar);
         changed = changed with { Version = workspace.Version + 1 };
         unit.Save(changed, hours);
+        if (workspace.MailLogs && !changed.MailLogs)
+            Relationships.MailContacts.Forget(unit);
         unit.Append("workspace.changed", me.Workspace, new { changed = differs });
         return (changed, hours);
     }
@@ -43,7 +46,7 @@ public static class CompanyDesk
     private static (Workspace Workspace, WorkingCalendar Calendar) Checked(Workspace workspace, CompanyTold told)
     {
         var wrong = new List<Wrong>();
-        var named = Try(() => (workspace with { Name = told.Name ?? "", Language = told.Language ?? "", Zone = told.Zone ?? "" }).Checked());
+        var named = Try(() => (workspace with { Name = told.Name ?? "", Language = told.Language ?? "", Zone = told.Zone ?? "", MailLogs = told.MailLogs }).Checked());
         var hours = Try(() => new WorkingCalendar(
             named?.Zone ?? workspace.Zone, [.. (told.WorkingDays ?? []).Distinct().OrderBy(d => ((int)d + 6) % 7)], told.From, told.To, [.. (told.Holidays ?? []).Distinct().Order()]).Checked());
         return wrong.Count == 0 ? (named!, hours!) : throw Rule.Invalid(wrong);

@@ -33,6 +33,9 @@ public sealed class CompanyPage : RoomPage
     [BindProperty]
     public string? Holidays { get; set; }
 
+    [BindProperty]
+    public bool MailLogs { get; set; }
+
     public static IReadOnlyList<DayOfWeek> Week { get; } =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
@@ -42,12 +45,13 @@ public sealed class CompanyPage : RoomPage
             throw Rule.NotYours("Only an administrator does this.");
         var (workspace, calendar) = await Read(session => session.WorkspaceWithCalendar(Me.Workspace));
         (Version, Name, Language, ZoneName) = (workspace.Version, workspace.Name, workspace.Language, workspace.Zone);
+        MailLogs = workspace.MailLogs;
         (WorkingDays, From, To) = (calendar.Days, Clock(calendar.From), Clock(calendar.To));
         Holidays = string.Join('\n', calendar.Holidays.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     public Task<IActionResult> OnPostAsync() => Change(
-        unit => CompanyDesk.Change(unit, Me, _ => new CompanyTold(Name, Language, ZoneName, WorkingDays, Time("from", From), Time("to", To), Days()), Version),
+        unit => CompanyDesk.Change(unit, Me, _ => new CompanyTold(Name, Language, ZoneName, WorkingDays, Time("from", From), Time("to", To), Days(), MailLogs), Version),
         _ => "/settings/company");
 
     private IReadOnlyList<DateOnly> Days() =>

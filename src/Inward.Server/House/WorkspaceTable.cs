@@ -26,15 +26,15 @@ public static class WorkspaceTable
 
     public static async Task<(Workspace Workspace, WorkingCalendar Calendar)> WorkspaceWithCalendar(this Session session, Id id)
     {
-        var row = await session.One<Row>("select id, name, language, zone, calendar, version from workspace where id = @id", new { id }) ?? throw Rule.NotVisible();
-        return (new Workspace(row.Id, row.Name, row.Language, row.Zone) { Version = row.Version }, CalendarTable.Read(row.Calendar, row.Zone));
+        var row = await session.One<Row>("select id, name, language, zone, calendar, mail_logs, version from workspace where id = @id", new { id }) ?? throw Rule.NotVisible();
+        return (new Workspace(row.Id, row.Name, row.Language, row.Zone) { Version = row.Version, MailLogs = row.MailLogs }, CalendarTable.Read(row.Calendar, row.Zone));
     }
 
     public static void Save(this Unit unit, Workspace workspace, WorkingCalendar calendar) =>
-        unit.Write("update workspace set name = @Name, language = @Language, zone = @Zone, calendar = @stored, version = @Version where id = @Id and version = @before",
-            new { workspace.Id, workspace.Name, workspace.Language, workspace.Zone, stored = JsonSerializer.Serialize(calendar, Wire.Json), workspace.Version, before = workspace.Version - 1 }, 1);
+        unit.Write("update workspace set name = @Name, language = @Language, zone = @Zone, calendar = @stored, mail_logs = @MailLogs, version = @Version where id = @Id and version = @before",
+            new { workspace.Id, workspace.Name, workspace.Language, workspace.Zone, workspace.MailLogs, stored = JsonSerializer.Serialize(calendar, Wire.Json), workspace.Version, before = workspace.Version - 1 }, 1);
 
     public static Task<List<Id>> Workspaces(this Session session) => session.All<Id>("select id from workspace order by id");
 
-    private sealed record Row(Id Id, string Name, string Language, string Zone, string Calendar, int Version);
+    private sealed record Row(Id Id, string Name, string Language, string Zone, string Calendar, bool MailLogs, int Version);
 }

@@ -8,6 +8,7 @@ using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Imports;
@@ -19,6 +20,7 @@ public static class ImportDesk
     public static async Task<Import> Plan(Unit unit, Me me, ImportSource source)
     {
         Import.CheckKeeper(me.Administrator);
+        source = source.AsKept();
         var import = await Look(unit, New(unit, source), source);
         unit.Keep(import.Id, source);
         unit.Append("import.planned", import.Id, new { source.Kind.Name, source.File });
@@ -53,6 +55,8 @@ public static class ImportDesk
         await OneAtATime(unit);
         var touched = await unit.TouchedBy(id);
         var used = await ImportUses.Since(unit, touched);
+        if (import.Kind == ImportKind.Mails)
+            await MailContacts.TakeBack(unit, id);
         var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used)
             : import.Kind == ImportKind.Asks ? await UndoAsks(unit, id, touched)
             : await UndoSales(unit, touched, used);
@@ -94,12 +98,14 @@ public static class ImportDesk
             Save(unit, touched);
             unit.Save(import.Id, touched);
         }
+        if (plan.Mails.Count > 0)
+            await MailContacts.Keep(unit, import.Id, plan.Mails);
         // Only now, when all are saved: whoever leaves together hands nothing to each other.
         foreach (var left in plan.Touched.Select(t => Left(t, unit.Now)).OfType<Person>())
             await Leaving.Settle(unit, left);
         var applied = import.Understood(plan.Said, plan.Noticed).Applied(unit.Now);
         unit.Save(applied, source.Map, plan.Errors(source));
-        unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count });
+        unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count + plan.Mails.Count });
         return (applied, plan);
     }
 

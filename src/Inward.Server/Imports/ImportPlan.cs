@@ -4,10 +4,12 @@ using Inward.Customers;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.People;
+using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Relationships;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Imports;
@@ -15,6 +17,9 @@ namespace Inward.Server.Imports;
 /// <summary>What an import would do, whichever its kind: the sentences, what was noticed, and each record before and after.</summary>
 public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noticed> Noticed, IReadOnlyList<Touched> Touched)
 {
+    /// <summary>What a mail log says; it touches no record.</summary>
+    public IReadOnlyList<MailsOfDay> Mails { get; init; } = [];
+
     public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, DateTimeOffset now)
     {
         var noticed = new Noticings();
@@ -41,11 +46,16 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
             var plan = SalesPlan.For(rows, source.Map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
         }
+        if (source.Kind == ImportKind.Mails)
+        {
+            var plan = MailsPlan.For(rows, source.Map, await session.AllPeople(workspace), await MailContacts.AreOn(session, workspace), today, noticed);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, []) { Mails = plan.Days };
+        }
         throw new InvalidOperationException($"No plan for {source.Kind}.");
     }
 
     /// <summary>The rows that were left out, file by file.</summary>
-    public IReadOnlyList<ErrorRows> Errors(ImportSource source) =>
+    public IReadOnlyList<ErrorRows> Errors(ImportSource source) => source.Kind == ImportKind.Mails ? [] :
         [.. source.Map.Tables.Select(table => table.File).Distinct().Select(file => ErrorRows.Of(source.Open(file, new Noticings()), Noticed)).OfType<ErrorRows>()];
 
     private static IEnumerable<MappedRow> NotNone(IEnumerable<MappedRow> rows, ImportSource source, Noticings noticed)

@@ -1,3 +1,4 @@
+using System.Text;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.People;
@@ -45,6 +46,21 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
         var file = beside ?? File;
         var open = Files.TryGetValue(file, out var there) ? there : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", file));
         return Kind == ImportKind.People && VCardFile.Is(open) ? VCardFile.Open(file, open, noticed) : CsvFile.Open(file, open, noticed);
+    }
+
+    /// <summary>What of the files is kept until they are written: of a mail log the columns that are read, and no subject.</summary>
+    public ImportSource AsKept()
+    {
+        if (Kind != ImportKind.Mails)
+            return this;
+        var table = Open(null, new Noticings());
+        var read = Map.Tables[0].Fields.Values.SelectMany(source => source.Columns).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var places = Enumerable.Range(0, table.Headers.Count).Where(at => read.Contains(table.Headers[at])).ToList();
+        var kept = new StringBuilder();
+        foreach (var cells in table.ReadableRows(new Noticings()).Select(row => row.Cells).Prepend(table.Headers))
+            kept.AppendJoin(',', places.Select(at => $"\"{cells[at].Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
+        var content = Encoding.UTF8.GetBytes(kept.ToString());
+        return this with { Files = new Dictionary<string, Func<Stream>>(StringComparer.Ordinal) { [File] = () => new MemoryStream(content) } };
     }
 
     public IEnumerable<MappedRow> Rows(Noticings noticed) => new Mapping(Map, beside => Open(beside, noticed), noticed).Rows();

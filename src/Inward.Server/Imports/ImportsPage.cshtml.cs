@@ -1,6 +1,7 @@
 using Inward.House.Imports;
 using Inward.Server.House;
 using Inward.Server.People;
+using Inward.Server.Relationships;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -22,7 +23,14 @@ public sealed class ImportsPage : RoomPage
     // Whoever may not is told before a file is read.
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 
-    public async Task OnGetAsync() => Imports = await Read(session => session.Imports(Me));
+    public bool MailLogs { get; private set; }
+
+    public Task OnGetAsync() => Read(async session =>
+    {
+        MailLogs = await MailContacts.AreOn(session, Me.Workspace);
+        Imports = await session.Imports(Me);
+        return true;
+    });
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
     {

@@ -47,6 +47,9 @@ public sealed class PersonPage : RoomPage
     /// <summary>What we did for each other, for my eyes; null on my own page.</summary>
     public GiveAndTake? GiveAndTake { get; private set; }
 
+    /// <summary>How much we write to each other, for the two of us; null on my own page.</summary>
+    public MailPair? Mail { get; private set; }
+
     /// <summary>The newest of my private notes on them; null on my own page.</summary>
     public NotesSeen? Notes { get; private set; }
 
@@ -98,6 +101,7 @@ public sealed class PersonPage : RoomPage
             Promised = PromisedWork.IsShownOfPerson(IsMe, Person.SharesWork) ? await WorkPromised.ByPersonIfShown(session, Me, id, Today) : null;
             Notes = IsMe ? null : await NotesOn(session);
             GiveAndTake = IsMe ? null : await BetweenTwo.Ask(session, Me, id, Now);
+            Mail = IsMe ? null : await MailContacts.Between(session, Me, id, Today);
             (var rows, Earlier) = await PersonTimeline.Ask(session, Me, id, after);
             Timeline = [.. PersonTimeline.Tell(rows, T)];
             SaidBy = IsMe ? [] : await ItemTable.SaidBy(session, Me, id, most: 8);

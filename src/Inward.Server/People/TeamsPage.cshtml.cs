@@ -17,9 +17,12 @@ public sealed class TeamsPage : RoomPage
 
     public int Total { get; private set; }
 
+    public bool MailLogs { get; private set; }
+
     public Task OnGetAsync() => Read(async session =>
     {
         var teams = await TeamQuestions.All(session, Me, Today);
+        MailLogs = await Relationships.MailContacts.AreOn(session, Me.Workspace);
         (Total, Branches) = (teams.Count, Tree(teams, MostShown));
         return true;
     });

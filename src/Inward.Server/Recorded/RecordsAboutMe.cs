@@ -37,6 +37,11 @@ public static class RecordsAboutMe
         new Sentence("The log: every change is kept with who made it and when. Backups hold all of it, as it was on their day."),
     ];
 
+    /// <summary>Said while the company brings mail logs in.</summary>
+    private static readonly Sentence MailLogs = new("Mail logs are on: your administrators bring in who wrote to whom on which day, never a subject and never an hour. How much you and a colleague write to each other, the two of you see on each other's page and nobody else; teams are counted together. All that is kept of you stands in the file.");
+
+    public static async Task<IReadOnlyList<Sentence>> OthersHere(Session session, Me me) => await Relationships.MailContacts.AreOn(session, me.Workspace) ? [MailLogs, .. Others] : Others;
+
     /// <summary>Each asks for its kind, its id, its number, when, who, and what it says.</summary>
     private static readonly (string Kind, string Sql)[] Sources =
     [

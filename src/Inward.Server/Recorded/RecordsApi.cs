@@ -45,7 +45,8 @@ public static class RecordsApi
                 Write("photo", first.Photo);
                 Write("releasedNotes", first.Notes);
                 Write("noteRequests", first.Requests);
-                Write("notHere", RecordsAboutMe.Others.Select(o => t[o]));
+                Write("mailContacts", first.Mails);
+                Write("notHere", first.Others.Select(o => t[o]));
                 json.WriteStartArray("records");
                 for (var page = first; ; page = await read(session => Of(session, me, page.Next)))
                 {
@@ -75,7 +76,7 @@ public static class RecordsApi
         var fields = await session.PersonFields(me.Workspace);
         // Notes need the scope notes, by every door.
         var notes = me.Can("notes") ? await session.NotesReleasedTo(me) : [];
-        return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Photo = await session.PhotoOf(me.Workspace, me.Person), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of) };
+        return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Photo = await session.PhotoOf(me.Workspace, me.Person), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of), Mails = await Relationships.MailContacts.AboutMe(session, me), Others = await RecordsAboutMe.OthersHere(session, me) };
     }
 
     private static async Task<Page> Of(Session session, Me me, string? after)
@@ -97,6 +98,10 @@ public static class RecordsApi
         public PhotoDesk.Photo? Photo { get; init; }
 
         public IReadOnlyList<ReleasedNote> Notes { get; init; } = [];
+
+        public IReadOnlyList<Relationships.MailsAboutMe> Mails { get; init; } = [];
+
+        public IReadOnlyList<Sentence> Others { get; init; } = [];
 
         public IReadOnlyList<NotesApi.NoteRequestOut> Requests { get; init; } = [];
     }

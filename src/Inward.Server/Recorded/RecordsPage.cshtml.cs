@@ -25,6 +25,9 @@ public sealed class RecordsPage : RoomPage
 
     public IReadOnlyList<ReleasedNote> Released { get; private set; } = [];
 
+    /// <summary>What names me as well and is not in the list.</summary>
+    public IReadOnlyList<Inward.House.Sentence> Others { get; private set; } = [];
+
     public NoteRequest? Open => requests.FirstOrDefault(r => r.IsOpen);
 
     public NoteRequest? Last => requests.Count > 0 ? requests[0] : null;
@@ -35,6 +38,7 @@ public sealed class RecordsPage : RoomPage
         CompanyFields = values.All.Count == 0 ? [] : [.. (await session.PersonFields(Me.Workspace)).Where(f => values[f.Id] is not null).Select(f => new FieldOnPage(f, values[f.Id]))];
         requests = await session.NoteRequests(Me.Workspace, Me.Person);
         Released = await session.NotesReleasedTo(Me);
+        Others = await RecordsAboutMe.OthersHere(session, Me);
         (Rows, Next) = await RecordsAboutMe.Ask(session, Me, string.IsNullOrEmpty(Kind) ? null : Kind, after);
         return true;
     });

@@ -56,6 +56,15 @@ public static class RelationshipApi
     /// <summary>What one of us promised the other in a talk and still owes.</summary>
     public sealed record PromisedOut(string Text, Id By, Id To, DateTimeOffset At, string Page);
 
+    /// <param name="On">Whether this company brings mail logs in.</param>
+    /// <param name="FromMe">Mails, newer ones counting more: half after 90 days.</param>
+    /// <param name="Mutual">The smaller of the two.</param>
+    /// <param name="Dormant">Strong once, and silent for thirty days.</param>
+    public sealed record MailOut(bool On, double FromMe, double ToMe, double Mutual, DateOnly? LastOn, bool Dormant)
+    {
+        public static MailOut Of(MailPair pair, bool on) => new(on, Math.Round(pair.FromMe, 2), Math.Round(pair.ToMe, 2), Math.Round(pair.Mutual, 2), pair.LastOn, pair.IsDormant);
+    }
+
     public static void Map(RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/me").WithTags("relationships");
@@ -73,6 +82,10 @@ public static class RelationshipApi
         mine.MapPost("/relationships/{id}/plan", (Door door, Id id, PlanIn body) => door.Change(body, async unit => Done(await RelationshipDesk.Plan(unit, door.Me, id,
             body is { At: null, About: null } ? null : PlannedTalk.Checked(body.At, body.About, unit.Now)))))
             .WithName("planTalk").WithSummary("Plan a talk, or let it go").Produces<RelationshipOut>();
+        mine.MapGet("/relationships/{id}/mail", async (Door door, Id id) => Results.Json(await door.Read(async s => MailOut.Of(await MailContacts.Asked(s, door.Me, id, door.Today), await MailContacts.AreOn(s, door.Me.Workspace))), Wire.Json))
+            .WithName("readMailBetweenUs").WithSummary("How much a colleague and I write to each other, as mail logs tell it: for the two of us alone").Produces<MailOut>().ProducesProblem(422);
+        api.MapGet("/teams/mail", async (Door door, string? quarter) => Results.Json(await door.Read(s => MailCuts.Ask(s, door.Me, quarter, door.T)), Wire.Json))
+            .WithTags("teams").WithName("readMailBetweenTeams").WithSummary("Mail between teams in a quarter, counted once, by five people or more").Produces<MailBetweenTeams>().ProducesProblem(422);
         MapFocus(api, mine);
     }
 

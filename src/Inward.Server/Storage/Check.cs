@@ -26,7 +26,7 @@ public static class Check
         ("conversation", "author", "person"), ("conversation_person", "conversation", "conversation"), ("conversation_person", "person", "person"),
         ("conversation_item", "conversation", "conversation"), ("conversation_item", "person", "person"), ("conversation_item", "author", "person"), ("conversation_version", "conversation", "conversation"),
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
-        ("relationship", "person", "person"),
+        ("relationship", "person", "person"), ("mail_contact", "sender", "person"), ("mail_contact", "receiver", "person"), ("mail_contact", "import", "import"),
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
         ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];

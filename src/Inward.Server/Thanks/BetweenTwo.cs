@@ -11,13 +11,19 @@ public static class BetweenTwo
 {
     public static async Task<GiveAndTake> Ask(Session session, Me me, Id other, DateTimeOffset now)
     {
+        await CheckColleague(session, me, other);
+        return (await session.One<Counts>($"select ({Did("@Person", "@other")}) as given, ({Did("@other", "@Person")}) as taken",
+            new { me.Workspace, me.Person, other, since = now.AddDays(-GiveAndTake.Days) }))!.GiveAndTake();
+    }
+
+    /// <summary>What is between two is asked of a colleague, not of a team and not of oneself.</summary>
+    public static async Task CheckColleague(Session session, Me me, Id other)
+    {
         var isPerson = await session.Count("select count(*) from person where workspace = @Workspace and id = @other", new { me.Workspace, other }) > 0;
         if (other == me.Person || (!isPerson && await session.Team(me.Workspace, other) is not null))
             throw Rule.Invalid("id", "This is about you and a colleague.");
         if (!isPerson)
             throw Rule.NotVisible();
-        return (await session.One<Counts>($"select ({Did("@Person", "@other")}) as given, ({Did("@other", "@Person")}) as taken",
-            new { me.Workspace, me.Person, other, since = now.AddDays(-GiveAndTake.Days) }))!.GiveAndTake();
     }
 
     private static string Did(string performer, string requester) => $"""

@@ -7,6 +7,9 @@ public sealed record Workspace(Id Id, string Name, string Language, string Zone)
 {
     public int Version { get; init; } = 1;
 
+    /// <summary>Whether logs of who mails whom may be brought in. Off, unless an administrator turns it on; everybody sees it.</summary>
+    public bool MailLogs { get; init; }
+
     public Workspace Checked()
     {
         var wrong = new List<Wrong>();

@@ -22,7 +22,7 @@ public sealed record ThanksCell(IReadOnlyList<Id?> Units, int Accepted, int Than
 public sealed record ThanksCut(int Accepted, int Thanked, IReadOnlyList<ThanksCell> Cells)
 {
     /// <summary>How many different people must have delivered, and as many have asked, before a cell is shown.</summary>
-    public const int Fewest = 5;
+    public const int Fewest = Pooling.Fewest;
 
     /// <summary>Deliveries below which nothing is said about a unit's share.</summary>
     public const int EnoughToPrompt = 10;
@@ -33,7 +33,7 @@ public sealed record ThanksCut(int Accepted, int Thanked, IReadOnlyList<ThanksCe
     public static readonly ThanksCut TooFew = new(0, 0, []);
 
     public static ThanksCut Of(IReadOnlyCollection<AcceptedDelivery> all) => !AreEnough(all) ? TooFew
-        : new ThanksCut(all.Count, all.Count(d => d.Thanked), [.. Pooled(all, d => d.Serving).Select(group => Cell(group, Inside(group.Deliveries)))]);
+        : new ThanksCut(all.Count, all.Count(d => d.Thanked), [.. Pooling.By(all, d => d.Serving, AreEnough).Select(group => Cell(group, Inside(group.All)))]);
 
     /// <summary>A cell's thanks per delivery over the company's; null where the company said none.</summary>
     public double? Equity(ThanksCell cell) => Thanked == 0 || cell.Accepted == 0 ? null : (double)cell.Thanked / cell.Accepted / ((double)Thanked / Accepted);
@@ -42,33 +42,9 @@ public sealed record ThanksCut(int Accepted, int Thanked, IReadOnlyList<ThanksCe
     public bool IsUnseen(ThanksCell cell) => cell.Accepted >= EnoughToPrompt && Equity(cell) < Unseen;
 
     private static IReadOnlyList<ThanksCell> Inside(IReadOnlyCollection<AcceptedDelivery> deliveries) =>
-        Pooled(deliveries, d => d.Asking) is { Count: > 1 } groups ? [.. groups.Select(group => Cell(group, []))] : [];
+        Pooling.By(deliveries, d => d.Asking, AreEnough) is { Count: > 1 } groups ? [.. groups.Select(group => Cell(group, []))] : [];
 
-    // Groups too small are pooled. While the pool itself is too small, the smallest group joins it: else it would be found by subtraction.
-    private static List<Group> Pooled(IEnumerable<AcceptedDelivery> all, Func<AcceptedDelivery, Id?> unit)
-    {
-        var groups = all.GroupBy(unit).Select(g => new Group([g.Key], [.. g])).OrderBy(g => g.Deliveries.Count).ThenBy(g => g.Units[0]).ToList();
-        var (shown, pool) = (groups.FindAll(g => AreEnough(g.Deliveries)), groups.FindAll(g => !AreEnough(g.Deliveries)));
-        while (pool.Count > 0 && shown.Count > 0 && !AreEnough(pool.SelectMany(g => g.Deliveries)))
-        {
-            pool.Add(shown[0]);
-            shown.RemoveAt(0);
-        }
-        return pool.Count == 0 ? shown : [.. shown, new Group([.. pool.SelectMany(g => g.Units)], [.. pool.SelectMany(g => g.Deliveries)])];
-    }
+    private static bool AreEnough(IEnumerable<AcceptedDelivery> deliveries) => Pooling.AreEnough(deliveries, d => (d.Performer, d.Requester));
 
-    private static bool AreEnough(IEnumerable<AcceptedDelivery> deliveries)
-    {
-        var (served, asked) = (new HashSet<Id>(), new HashSet<Id>());
-        foreach (var delivery in deliveries)
-        {
-            served.Add(delivery.Performer);
-            asked.Add(delivery.Requester);
-        }
-        return served.Count >= Fewest && asked.Count >= Fewest;
-    }
-
-    private static ThanksCell Cell(Group group, IReadOnlyList<ThanksCell> from) => new(group.Units, group.Deliveries.Count, group.Deliveries.Count(d => d.Thanked), from);
-
-    private sealed record Group(IReadOnlyList<Id?> Units, IReadOnlyCollection<AcceptedDelivery> Deliveries);
+    private static ThanksCell Cell(Pool<AcceptedDelivery> group, IReadOnlyList<ThanksCell> from) => new(group.Units, group.All.Count, group.All.Count(d => d.Thanked), from);
 }

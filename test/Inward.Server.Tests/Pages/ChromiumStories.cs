@@ -171,7 +171,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
-            $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
+            $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", "/teams/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
             $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",
             $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout", "/offline",
         })

@@ -101,7 +101,7 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         foreach (var path in new[]
         {
             "asks", "asks?role=all&show=closed", "asks?turn=me&q=crate", $"asks?customer={customer}", $"asks/{ask}", $"asks/{team}", "today", "search?q=crate", "people?q=wanda", $"people/{Cast.Wanda.Id}", "teams", $"teams/{Cast.Warehouse}",
-            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", $"thanks?person={Cast.Wanda.Id}", $"thanks?team={Cast.Warehouse}", "thanks/units", "me/thanks-due", "me/statement", $"me/relationships/{Cast.Wanda.Id}/balance", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "views", "company",
+            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", $"thanks?person={Cast.Wanda.Id}", $"thanks?team={Cast.Warehouse}", "thanks/units", "me/thanks-due", "me/statement", $"me/relationships/{Cast.Wanda.Id}/balance", $"me/relationships/{Cast.Wanda.Id}/mail", "me/mail-address", "teams/mail", "me/records/export", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "views", "company",
         })
             (await marta.Get(path)).Expect(200);
         var browser = await house.Browse(Cast.Marta);

@@ -42,6 +42,9 @@ public static class FieldWords
         ["conditions"] = "It counts as done when",
         ["answerBy"] = "Answer by",
         ["neededBy"] = "Needed by",
+        ["sender"] = "Who wrote",
+        ["receiver"] = "To whom",
+        ["at"] = "On which day",
     };
 
     public static Sentence Of(string field) => Words.GetValueOrDefault(field, field);

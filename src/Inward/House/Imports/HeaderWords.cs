@@ -17,6 +17,7 @@ public static class HeaderWords
         kind == ImportKind.People ? People
         : kind == ImportKind.Customers ? Customers
         : kind == ImportKind.Sales ? Sales
+        : kind == ImportKind.Mails ? Mails
         : Asks;
 
     private static readonly IReadOnlyDictionary<string, HeaderWord> People = Read(
@@ -75,6 +76,11 @@ public static class HeaderWords
         ("conditions", "Acceptance criteria (Jira), Done when, Bedingungen"),
         ("answerBy", "Reply by, Antwort bis"),
         ("neededBy", "Due date (Jira), Due, Needed on, Deadline, Fällig"));
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> Mails = Read(
+        ("sender", "From, SenderAddress (Exchange), Sender_Address (Exchange), From Address, Von, Absender"),
+        ("receiver", "To, Recipient, RecipientAddress (Exchange), Recipient_Address (Exchange), Recipients, To Address, An, Empfänger"),
+        ("at", "Sent_At, Date_Time_UTC (Exchange), Received (Exchange), Sent, Date, When, Time, Timestamp, Datum, Gesendet"));
 
     private static Dictionary<string, HeaderWord> Read(params (string Field, string Words)[] fields)
     {

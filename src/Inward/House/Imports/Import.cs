@@ -59,7 +59,7 @@ public sealed record Import(Id Workspace, Id Id, ImportKind Kind, string File, D
     public Import Understood(IReadOnlyList<Sentence> said, IReadOnlyList<Noticed> noticed)
     {
         CheckPlanned();
-        return this with { Said = said, Noticed = Kept(noticed), HasErrors = noticed.Any(one => one.Weight == Weight.LeftOut), Version = Version + 1 };
+        return this with { Said = said, Noticed = Kept(noticed), HasErrors = Kind != ImportKind.Mails && noticed.Any(one => one.Weight == Weight.LeftOut), Version = Version + 1 };
     }
 
     public Import Applied(DateTimeOffset now) => this with { AppliedAt = now };

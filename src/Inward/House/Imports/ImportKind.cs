@@ -28,7 +28,10 @@ public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
     public static readonly ImportKind Asks = new("asks",
         ["requesterEmail", "performerEmail", "team", "what", "reason", "effect", "conditions", "answerBy", "neededBy"]);
 
-    public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks];
+    /// <summary>A mail log: each is a key, an address or a name. What else a log says has no field here, so it is never read.</summary>
+    public static readonly ImportKind Mails = new("mails", ["sender", "receiver", "at"]);
+
+    public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks, Mails];
 
     public static ImportKind Named(string name) =>
         All.FirstOrDefault(kind => kind.Name.Says(name))

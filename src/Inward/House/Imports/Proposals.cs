@@ -27,6 +27,8 @@ public sealed record Proposals(ImportMap Map, IReadOnlyList<Proposal> Fields, IR
 
     private static Sentence? LackingIn(ImportKind kind, Dictionary<string, Source> fields)
     {
+        if (kind == ImportKind.Mails)
+            return kind.Fields.FirstOrDefault(field => !fields.ContainsKey(field)) is { } lacking ? new Sentence("No column says any of these: {0}. Choose one.", FieldWords.Of(lacking)) : null;
         string[] enough = kind == ImportKind.People ? ["name", "key", "email", "post"]
             : kind == ImportKind.Customers ? ["name", "key"]
             : kind == ImportKind.Sales ? ["name", "key"]
