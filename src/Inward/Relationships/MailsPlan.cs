@@ -42,7 +42,7 @@ public sealed record MailsPlan(IReadOnlyList<MailsOfDay> Days, MailFigures Figur
         yield return new Sentence("Rows read: {0}. Mails between people who are known here: {1}, between {2} pairs, of whom {3} write both ways.", Figures.Rows, Figures.Mails, Figures.Pairs, Figures.Reciprocated);
         yield return new Sentence("Not kept: {0} to oneself, {1} with somebody who is not known here, {2} without a day that can be read.", Figures.ToOneself, Figures.WithUnknown, Figures.Unread);
         if (Figures.Repeated > 0)
-            yield return new Sentence("{0} rows say the same as another one, to the second. They are counted: two mails can leave together.", Figures.Repeated);
+            yield return new Sentence("Rows that say the same as another one, to the second: {0}. They are counted: two mails can leave together.", Figures.Repeated);
         yield return "Kept is who, to whom, on which day and how many: no subject, no hour, no other column. Days of two people that are known already stay as they are.";
     }
 }
