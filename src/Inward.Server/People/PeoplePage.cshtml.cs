@@ -2,8 +2,8 @@ using Inward.House;
 using Inward.Lists;
 using Inward.People;
 using Inward.Server.House;
-using Inward.Server.Lists;
 using Inward.Server.House.Words;
+using Inward.Server.Lists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
