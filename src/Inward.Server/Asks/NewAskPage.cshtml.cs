@@ -1,6 +1,6 @@
 using Inward.Asks;
-using Inward.Conversations;
 using Inward.Asks.Moves;
+using Inward.Conversations;
 using Inward.House;
 using Inward.Server.Conversations;
 using Inward.Server.House;
