@@ -23,13 +23,10 @@ public sealed record TeamWishes(Named Team, string? Quarter, IReadOnlyList<strin
         var asked = tree.All.FirstOrDefault(t => t.Id == team) ?? throw Rule.NotVisible();
         if (!tree.AncestorsOf(team).Append(asked).Any(t => me.Leads.Contains(t.Id)))
             throw Rule.NotYours("What moves the people of a team is read by who leads it, or a team above it.");
-        if (!string.IsNullOrEmpty(quarter) && Inward.House.Quarter.Read(quarter) is null)
-            throw Rule.Invalid("quarter", new Sentence("“{0}” is not a quarter, such as 2026-Q3.", quarter));
-        var quarters = await WishCuts.Quarters(session, me.Workspace);
-        var told = string.IsNullOrEmpty(quarter) ? quarters.FirstOrDefault() : quarter;
-        var pooled = told is null ? null : await WishCuts.Of(session, me.Workspace, team, told);
+        var told = await WishCuts.Kept.Told(session, me.Workspace, quarter);
+        var pooled = told.Cut?.GetValueOrDefault(team.ToString());
         var names = tree.All.ToDictionary(t => t.Id, t => t.Name);
-        return new TeamWishes(new Named(team, asked.Name), told, quarters, pooled?.Asked ?? 0, pooled?.Of ?? 0, pooled?.Words ?? [],
+        return new TeamWishes(new Named(team, asked.Name), told.Quarter, told.Quarters, pooled?.Asked ?? 0, pooled?.Of ?? 0, pooled?.Words ?? [],
             [.. (pooled?.Teams ?? []).Select(t => new Named(t, names.GetValueOrDefault(t, ""))).OrderBy(n => n.Name, StringComparer.Ordinal)]);
     }
 }

@@ -7,9 +7,11 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.Motives;
 
-/// <summary>Where the pooled wishes of each quarter are kept. They are cut once: a second cut would tell what one talk in between added.</summary>
+/// <summary>The pooled wishes of each quarter, by the id of a team.</summary>
 public static class WishCuts
 {
+    public static readonly QuarterCuts<Dictionary<string, PooledWishes>> Kept = new("wish_cut");
+
     /// <summary>A talk is told within this time, or its wishes are left out.</summary>
     private const int DaysAfter = 7;
 
@@ -39,17 +41,8 @@ public static class WishCuts
         var known = teams.Select(t => t.Id).ToHashSet();
         var cut = WishCut.Of(teams.ToDictionary(t => t.Id, t => t.Parent is { } above && known.Contains(above) ? above : (Id?)null),
             stays.Where(s => known.Contains(s.Team)).DistinctBy(s => s.Person).ToDictionary(s => s.Person, s => s.Team), wishes);
-        unit.Write("insert into wish_cut (workspace, quarter, at, cut) values (@Workspace, @quarter, @Now, @cut) on conflict do nothing",
-            new { unit.Workspace, quarter = $"{quarter}", unit.Now, cut = JsonSerializer.Serialize(cut.ToDictionary(c => c.Key.ToString(), c => c.Value), Wire.Json) });
+        Kept.Keep(unit, quarter, cut.ToDictionary(c => c.Key.ToString(), c => c.Value));
     }
-
-    /// <summary>The quarters that were cut, the newest first.</summary>
-    public static Task<List<string>> Quarters(Session session, Id workspace) =>
-        session.All<string>("select quarter from wish_cut where workspace = @workspace order by quarter desc", new { workspace });
-
-    public static async Task<PooledWishes?> Of(Session session, Id workspace, Id team, string quarter) =>
-        await session.One<string>("select cut from wish_cut where workspace = @workspace and quarter = @quarter", new { workspace, quarter }) is { } cut
-            ? JsonSerializer.Deserialize<Dictionary<string, PooledWishes>>(cut, Wire.Json)!.GetValueOrDefault(team.ToString()) : null;
 
     private sealed record Branch(Id Id, Id? Parent);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
@@ -16,25 +15,20 @@ public sealed record UnitMails(IReadOnlyList<Named> Units, int Mails, IReadOnlyL
 /// <param name="AlongLines">Of all mails, the share between somebody and whom they report to, 0 to 1.</param>
 public sealed record MailBetweenTeams(bool On, string? Quarter, IReadOnlyList<string> Quarters, double? AlongLines, IReadOnlyList<UnitMails> Cells);
 
-/// <summary>
-/// Where the mails of each quarter are kept by unit. A quarter that is over is counted once, when a log of it is brought in: counted again,
-/// what changed between two looks would tell of single people.
-/// </summary>
+/// <summary>The mails of each quarter by unit: one that is over is counted when a log of it is brought in.</summary>
 public static class MailCuts
 {
+    private static readonly QuarterCuts<MailCut> Kept = new("mail_cut");
+
     /// <param name="quarter">Null for the newest that was counted.</param>
     public static async Task<MailBetweenTeams> Ask(Session session, Me me, string? quarter, Tongue t)
     {
-        if (!string.IsNullOrEmpty(quarter) && Quarter.Read(quarter) is null)
-            throw Rule.Invalid("quarter", new Sentence("“{0}” is not a quarter, such as 2026-Q3.", quarter));
         var on = await MailContacts.AreOn(session, me.Workspace);
-        var quarters = await session.All<string>("select quarter from mail_cut where workspace = @Workspace order by quarter desc", new { me.Workspace });
-        var shown = string.IsNullOrEmpty(quarter) ? quarters.FirstOrDefault() : quarter;
-        if (shown is null || await session.One<string>("select cut from mail_cut where workspace = @Workspace and quarter = @shown", new { me.Workspace, shown }) is not { } kept)
-            return new MailBetweenTeams(on, shown, quarters, null, []);
-        var cut = JsonSerializer.Deserialize<MailCut>(kept, Wire.Json)!;
+        var told = await Kept.Told(session, me.Workspace, quarter);
+        if (told.Cut is not { } cut)
+            return new MailBetweenTeams(on, told.Quarter, told.Quarters, null, []);
         var names = await session.Names(me.Workspace, cut.Cells.SelectMany(c => c.From.Append(c)).SelectMany(c => c.Units).OfType<Id>().Distinct());
-        return new MailBetweenTeams(on, shown, quarters, cut.AlongLines, InOrder(cut.Cells.Select(Cell)));
+        return new MailBetweenTeams(on, told.Quarter, told.Quarters, cut.AlongLines, InOrder(cut.Cells.Select(Cell)));
 
         UnitMails Cell(MailCell cell) => new(
             [.. cell.Units.Select(u => new Named(u ?? default, u is null ? t["in no team"] : names.GetValueOrDefault(u.Value.ToString(), ""))).OrderBy(n => n.Name, StringComparer.Ordinal)],
@@ -68,8 +62,7 @@ public static class MailCuts
             """, new { unit.Workspace, quarter.Last })).ToLookup(s => s.Person, s => s.Team);
         var managers = (await unit.All<Line>("select id, manager from person where workspace = @Workspace and manager is not null", new { unit.Workspace })).ToDictionary(l => l.Id, l => l.Manager);
         var cut = MailCut.Of(mails.ConvertAll(m => new MailBetweenUnits(Unit(m.Sender), Unit(m.Receiver), m.Sender, m.Receiver, (int)m.Mails)), id => managers.TryGetValue(id, out var manager) ? manager : null);
-        unit.Write("insert into mail_cut (workspace, quarter, at, cut) values (@Workspace, @quarter, @Now, @cut) on conflict do nothing",
-            new { unit.Workspace, quarter = $"{quarter}", unit.Now, cut = JsonSerializer.Serialize(cut, Wire.Json) });
+        Kept.Keep(unit, quarter, cut);
 
         Id? Unit(Id person) => teams[person].Select(t => (Id?)t).FirstOrDefault();
     }

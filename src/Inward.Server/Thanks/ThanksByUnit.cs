@@ -17,14 +17,11 @@ public sealed record ThanksByUnit(string? Quarter, IReadOnlyList<string> Quarter
     /// <param name="quarter">Null for the newest that was counted.</param>
     public static async Task<ThanksByUnit> Ask(Session session, Me me, string? quarter, Tongue t)
     {
-        if (!string.IsNullOrEmpty(quarter) && Inward.House.Quarter.Read(quarter) is null)
-            throw Rule.Invalid("quarter", new Sentence("“{0}” is not a quarter, such as 2026-Q3.", quarter));
-        var quarters = await ThanksCuts.Quarters(session, me);
-        var shown = string.IsNullOrEmpty(quarter) ? quarters.FirstOrDefault() : quarter;
-        if (shown is null || await ThanksCuts.Of(session, me, shown) is not { } cut)
-            return new ThanksByUnit(shown, quarters, 0, 0, []);
+        var told = await ThanksCuts.Kept.Told(session, me.Workspace, quarter);
+        if (told.Cut is not { } cut)
+            return new ThanksByUnit(told.Quarter, told.Quarters, 0, 0, []);
         var names = await session.Names(me.Workspace, cut.Cells.SelectMany(c => c.From.Append(c)).SelectMany(c => c.Units).OfType<Id>().Distinct());
-        return new ThanksByUnit(shown, quarters, cut.Accepted, cut.Thanked, InOrder(cut.Cells.Select(Cell)));
+        return new ThanksByUnit(told.Quarter, told.Quarters, cut.Accepted, cut.Thanked, InOrder(cut.Cells.Select(Cell)));
 
         UnitCell Cell(ThanksCell cell) => new(
             [.. cell.Units.Select(u => new Named(u ?? default, u is null ? t["in no team"] : names.GetValueOrDefault(u.Value.ToString(), ""))).OrderBy(n => n.Name, StringComparer.Ordinal)],

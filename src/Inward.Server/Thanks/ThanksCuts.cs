@@ -6,12 +6,10 @@ using Inward.Thanks;
 
 namespace Inward.Server.Thanks;
 
-/// <summary>
-/// Where the thanks of each quarter are kept by unit. A quarter is counted two weeks after it ended, once: counted again, what
-/// changed between two looks would tell of single people.
-/// </summary>
+/// <summary>The thanks of each quarter by unit, counted two weeks after it ended.</summary>
 public static class ThanksCuts
 {
+    public static readonly QuarterCuts<ThanksCut> Kept = new("thanks_cut");
     private const int DaysAfter = 14;
 
     /// <summary>Something was accepted: its quarter will be counted.</summary>
@@ -23,7 +21,7 @@ public static class ThanksCuts
 
     public static async Task Count(Unit unit, Quarter quarter)
     {
-        if (await unit.Count("select count(*) from thanks_cut where workspace = @Workspace and quarter = @quarter", new { unit.Workspace, quarter = $"{quarter}" }) > 0)
+        if (await Kept.IsKept(unit, quarter))
             return;
         var calendar = await unit.CalendarOf(unit.Workspace, null);
         var accepted = await unit.All<Accepted>("""
@@ -37,20 +35,11 @@ public static class ThanksCuts
             var day = calendar.Today(a.AcceptedAt);
             return new AcceptedDelivery(TeamOf(a.Requester, day), a.Team ?? TeamOf(a.Performer, day), a.Requester, a.Performer, a.Thanked);
         }));
-        unit.Write("insert into thanks_cut (workspace, quarter, at, cut) values (@Workspace, @quarter, @Now, @cut) on conflict do nothing",
-            new { unit.Workspace, quarter = $"{quarter}", unit.Now, cut = JsonSerializer.Serialize(cut, Wire.Json) });
+        Kept.Keep(unit, quarter, cut);
 
         // Whoever is in several teams counts for the one they have been in longest.
         Id? TeamOf(Id person, DateOnly day) => stays[person].FirstOrDefault(s => s.Covers(day))?.Team;
     }
-
-    /// <summary>The quarters that were counted, the newest first.</summary>
-    public static Task<List<string>> Quarters(Session session, Me me) =>
-        session.All<string>("select quarter from thanks_cut where workspace = @Workspace order by quarter desc", new { me.Workspace });
-
-    public static async Task<ThanksCut?> Of(Session session, Me me, string quarter) =>
-        await session.One<string>("select cut from thanks_cut where workspace = @Workspace and quarter = @quarter", new { me.Workspace, quarter }) is { } cut
-            ? JsonSerializer.Deserialize<ThanksCut>(cut, Wire.Json) : null;
 
     private sealed record Accepted(Id Requester, Id Performer, Id? Team, bool Thanked, DateTimeOffset AcceptedAt);
 
