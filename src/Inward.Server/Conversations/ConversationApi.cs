@@ -28,8 +28,8 @@ public static class ConversationApi
             .WithName("readConversation").WithSummary("One talk, with its items and the versions before it").Produces<ConversationOut>().ProducesProblem(404);
         talks.MapPost("/", (Door door, ConversationTold body) => door.Change(body, async unit =>
         {
-            var talk = await ConversationDesk.Log(unit, door.Me, body);
-            return Reply.Created($"/api/v1/conversations/{talk.Id}", await ConversationOut.Of(unit, door.Me, talk.Id), talk.Version);
+            var (talk, items) = await ConversationDesk.Log(unit, door.Me, body);
+            return Reply.Created($"/api/v1/conversations/{talk.Id}", await ConversationOut.Logged(unit, talk, items), talk.Version);
         })).WithName("logConversation").WithSummary("Log a talk; its lines that begin with need:, wants:, obstacle:, idea: or promise: become items").Produces<ConversationOut>(201).ProducesProblem(422);
         talks.MapPut("/{id}", (Door door, Id id, ConversationTold body) => Correct(door, id, body, _ => body))
             .WithName("replaceConversation").WithSummary("Corrects a talk of mine; the version before is kept").Produces<ConversationOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);

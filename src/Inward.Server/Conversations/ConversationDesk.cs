@@ -17,11 +17,12 @@ public sealed record ConversationTold(IReadOnlyList<Id>? People, DateTimeOffset?
 /// <summary>Talks are seen by their author and those who took part; private ones by their author alone, their words in no happening.</summary>
 public static class ConversationDesk
 {
-    public static async Task<Conversation> Log(Unit unit, Me me, ConversationTold told)
+    public static async Task<(Conversation Talk, IReadOnlyList<Item> Items)> Log(Unit unit, Me me, ConversationTold told)
     {
         var talk = AsTold(new Conversation(me.Workspace, Id.New(unit.Now), me.Person, [], unit.Now, "call", "", Private: false) { LoggedAt = unit.Now }, told).Checked(unit.Now);
-        unit.Save(talk, Items.Of(talk.Text, await Participants(unit, talk)));
-        return talk;
+        var items = Items.Of(talk.Text, await Participants(unit, talk));
+        unit.Save(talk, items);
+        return (talk, items);
     }
 
     public static async Task<Conversation> Correct(Unit unit, Me me, Id id, int? version, Func<ConversationTold, ConversationTold> told)

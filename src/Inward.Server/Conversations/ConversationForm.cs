@@ -91,11 +91,11 @@ public sealed class NewConversationPage : ConversationForm
         if (By is { Length: > 0 } && By != Me.Person.ToString())
             throw Rule.NotNow("This form was opened by somebody else, who was signed in here. Open it anew.");
         return await ConversationDesk.Log(unit, Me, await Told(unit, Now - TimeSpan.FromSeconds(Math.Clamp(Age, 0, Longest.TotalSeconds))));
-    }, talk => $"/conversations/{talk.Id}", Load);
+    }, said => $"/conversations/{said.Talk.Id}", Load);
 
     /// <summary>One tap on a colleague's page.</summary>
     public Task<IActionResult> OnPostHelloAsync(Id? person) =>
-        Change(unit => ConversationDesk.Log(unit, Me, new ConversationTold(person is { } with ? [with] : [], Channel: "hello")), talk => $"/people/{talk.People[0]}?said={talk.Id}", Load);
+        Change(unit => ConversationDesk.Log(unit, Me, new ConversationTold(person is { } with ? [with] : [], Channel: "hello")), said => $"/people/{said.Talk.People[0]}?said={said.Talk.Id}", Load);
 
     private Task Load() => Read(async session =>
     {

@@ -43,6 +43,15 @@ public sealed record ConversationOut(
         return new ConversationOut(id, talk.Author, talk.People, talk.At, talk.Channel, talk.Text, talk.Private, names, talk.Version, ItemOut.Of(items), before, await session.Disputes(me.Workspace, id));
     }
 
+    /// <summary>As <see cref="Of"/> tells it, of a talk that was logged in this unit: nothing is read that was only just written.</summary>
+    public static async Task<ConversationOut> Logged(Session session, Conversation talk, IReadOnlyList<Item> items)
+    {
+        var people = talk.People.Order().ToList();
+        var names = await session.Names(talk.Workspace, [talk.Author, .. people]);
+        var said = items.Select(i => new ItemOut(i.N, i.Kind, i.Text, [.. i.About.OrderBy(p => names[p.ToString()], StringComparer.Ordinal).ThenBy(p => p)], talk.At, ItemOut.Word(null)));
+        return new ConversationOut(talk.Id, talk.Author, people, talk.At, talk.Channel, talk.Text, talk.Private, names, talk.Version, [.. said], [], []);
+    }
+
     private sealed record Row(int Version, string People, DateTimeOffset At, string Channel, string Text, bool IsPrivate, DateTimeOffset ReplacedAt)
     {
         public ConversationVersion Told() => new(Version, [.. People.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => Inward.House.Id.Parse(p))], At, Channel, Text, IsPrivate, ReplacedAt);

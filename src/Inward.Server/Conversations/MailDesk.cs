@@ -27,7 +27,7 @@ public static class MailDesk
             return null;
         var known = await Correspondents(unit, me, mail.Others);
         var people = mail.With(me.Person, known);
-        var talk = await ConversationDesk.Log(unit, me, new ConversationTold(people, mail.When(unit.Now), "mail", Words(mail.Words(me.Person, known), Tongue.Of(me.Language))));
+        var (talk, _) = await ConversationDesk.Log(unit, me, new ConversationTold(people, mail.When(unit.Now), "mail", Words(mail.Words(me.Person, known), Tongue.Of(me.Language))));
         Remember(unit, me, name, "", null);
         return talk.Id;
     }

@@ -27,6 +27,17 @@ public abstract class TalkStories(TestHouse house)
     }
 
     [Fact]
+    public async Task What_is_told_of_a_talk_at_once_is_what_is_told_of_it_ever_after()
+    {
+        foreach (var (people, text) in new[] { (new[] { Cast.Wanda, Cast.Piotr, Cast.Noor }, Text), ([Cast.Piotr], "just words"), ([Cast.Noor, Cast.Marta, Cast.Gareth], "wants: to cook\n\nneed Noor: salt") })
+        {
+            var logged = (await house.Call(Cast.Birgit).Post("conversations", new { people = people.Select(p => p.Id), channel = "meeting", text })).Expect(201);
+            var told = (await house.Call(Cast.Birgit).Get($"conversations/{logged.Id}")).Expect(200);
+            JsonElement.DeepEquals(told.Json, logged.Json).ShouldBeTrue($"{told.Body}\n{logged.Body}");
+        }
+    }
+
+    [Fact]
     public async Task The_items_come_page_by_page_each_once()
     {
         var helen = house.Call(Cast.Helen);
