@@ -17,8 +17,8 @@ public static class Program
     /// <summary>Everything Inward serves, ready to start: the tests start it just so.</summary>
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? also = null)
     {
-        Serving.RefusePlainHttpAbroad(settings.Urls);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Inward.Server", ContentRootPath = AppContext.BaseDirectory, WebRootPath = Serving.WebRoot() });
+        settings.RefusePlainHttpAbroad();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Inward.Server", ContentRootPath = AppContext.BaseDirectory, WebRootPath = Assets.WebRoot() });
         builder.AddHouse(settings);
         builder.Services.AddSingleton<Example>();
         builder.Services.AddMail();

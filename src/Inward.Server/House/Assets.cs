@@ -27,6 +27,21 @@ public static class Assets
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new Folder(app.Environment.WebRootFileProvider), ContentTypeProvider = types, OnPrepareResponse = Prepare });
     }
 
+    /// <summary>The folder of styles, script and icons: beside the program when published, in the source when not.</summary>
+    public static string WebRoot()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(beside))
+            return beside;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var source = Path.Combine(folder.FullName, "src", "Inward.Server", "wwwroot");
+            if (Directory.Exists(source))
+                return source;
+        }
+        return beside;
+    }
+
     private static bool TakesBrotli(HttpRequest request) =>
         request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && coding.Quality is null or > 0);
 

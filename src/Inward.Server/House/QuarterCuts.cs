@@ -36,3 +36,21 @@ public sealed class QuarterCuts<T>(string table)
     public void Keep(Unit unit, Quarter quarter, T cut) => unit.Write($"insert into {table} (workspace, quarter, at, cut) values (@Workspace, @quarter, @Now, @cut) on conflict do nothing",
         new { unit.Workspace, quarter = $"{quarter}", unit.Now, cut = JsonSerializer.Serialize(cut, Wire.Json) });
 }
+
+/// <summary>Cuts a quarter once, some days after it ended.</summary>
+public abstract class QuarterCutJob(string kind, Func<Unit, Quarter, Task> cut) : IJobKind
+{
+    public string Kind => kind;
+
+    public Task Inside(Job job, Unit unit) =>
+        Quarter.Read(JsonSerializer.Deserialize<QuarterToCut>(job.Payload, Wire.Json)!.Quarter) is { } quarter ? cut(unit, quarter) : Task.CompletedTask;
+
+    /// <summary>The quarter of this moment will be cut.</summary>
+    protected static void Later(Unit unit, string kind, DateTimeOffset at, int daysAfter)
+    {
+        var quarter = Quarter.Of(DateOnly.FromDateTime(at.UtcDateTime));
+        unit.DoLater(kind, null, new QuarterToCut($"{quarter}"), new DateTimeOffset(quarter.Last.AddDays(daysAfter), default, TimeSpan.Zero), once: $"{kind} {quarter}");
+    }
+
+    private sealed record QuarterToCut(string Quarter);
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.Conversations;
 using Inward.House;
 using Inward.Motives;
@@ -12,16 +11,11 @@ public static class WishCuts
 {
     public static readonly QuarterCuts<Dictionary<string, PooledWishes>> Kept = new("wish_cut");
 
-    /// <summary>A talk is told within this time, or its wishes are left out.</summary>
-    private const int DaysAfter = 7;
-
     /// <summary>Somebody's wish was noted: its quarter will be cut.</summary>
     public static void PoolLater(this Unit unit, Conversation talk, IReadOnlyList<Item> items)
     {
-        if (talk.Private || items.All(i => i.Kind != ItemKind.Want))
-            return;
-        var quarter = Quarter.Of(DateOnly.FromDateTime(talk.At.UtcDateTime));
-        unit.DoLater(WishCutJob.Name, null, new QuarterToPool($"{quarter}"), new DateTimeOffset(quarter.Last.AddDays(DaysAfter), default, TimeSpan.Zero), once: $"{WishCutJob.Name} {quarter}");
+        if (!talk.Private && items.Any(i => i.Kind == ItemKind.Want))
+            WishCutJob.Later(unit, talk.At);
     }
 
     public static async Task Cut(Unit unit, Quarter quarter)
@@ -49,15 +43,11 @@ public static class WishCuts
     private sealed record Stay(Id Person, Id Team);
 }
 
-public sealed record QuarterToPool(string Quarter);
-
-/// <summary>Pools the wishes of a quarter that is over.</summary>
-public sealed class WishCutJob : IJobKind
+/// <summary>Pools the wishes of a quarter that is over. A talk is told within a week, or its wishes are left out.</summary>
+public sealed class WishCutJob() : QuarterCutJob(Name, WishCuts.Cut)
 {
     public const string Name = "wish-cut";
+    private const int DaysAfter = 7;
 
-    public string Kind => Name;
-
-    public Task Inside(Job job, Unit unit) =>
-        Quarter.Read(JsonSerializer.Deserialize<QuarterToPool>(job.Payload, Wire.Json)!.Quarter) is { } quarter ? WishCuts.Cut(unit, quarter) : Task.CompletedTask;
+    public static void Later(Unit unit, DateTimeOffset at) => Later(unit, Name, at, DaysAfter);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
@@ -10,14 +9,9 @@ namespace Inward.Server.Thanks;
 public static class ThanksCuts
 {
     public static readonly QuarterCuts<ThanksCut> Kept = new("thanks_cut");
-    private const int DaysAfter = 14;
 
     /// <summary>Something was accepted: its quarter will be counted.</summary>
-    public static void CountLater(this Unit unit, DateTimeOffset acceptedAt)
-    {
-        var quarter = Quarter.Of(DateOnly.FromDateTime(acceptedAt.UtcDateTime));
-        unit.DoLater(ThanksCutJob.Name, null, new QuarterToCount($"{quarter}"), new DateTimeOffset(quarter.Last.AddDays(DaysAfter), default, TimeSpan.Zero), once: $"{ThanksCutJob.Name} {quarter}");
-    }
+    public static void CountLater(this Unit unit, DateTimeOffset acceptedAt) => ThanksCutJob.Later(unit, acceptedAt);
 
     public static async Task Count(Unit unit, Quarter quarter)
     {
@@ -49,15 +43,11 @@ public static class ThanksCuts
     }
 }
 
-public sealed record QuarterToCount(string Quarter);
-
-/// <summary>Counts the thanks of a quarter that is over.</summary>
-public sealed class ThanksCutJob : IJobKind
+/// <summary>Counts the thanks of a quarter that is over, when the last of them were due.</summary>
+public sealed class ThanksCutJob() : QuarterCutJob(Name, ThanksCuts.Count)
 {
     public const string Name = "thanks-cut";
+    private const int DaysAfter = 14;
 
-    public string Kind => Name;
-
-    public Task Inside(Job job, Unit unit) =>
-        Quarter.Read(JsonSerializer.Deserialize<QuarterToCount>(job.Payload, Wire.Json)!.Quarter) is { } quarter ? ThanksCuts.Count(unit, quarter) : Task.CompletedTask;
+    public static void Later(Unit unit, DateTimeOffset at) => Later(unit, Name, at, DaysAfter);
 }
