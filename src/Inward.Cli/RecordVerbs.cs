@@ -49,7 +49,8 @@ internal static class RecordVerbs
     ];
 
     private static Command Customers() => List("customers", "Customers", "customers", [Find, .. Paged], Tell.Row("name", "key"),
-        Show("customers", Called.Customer), Add("add", "Add one", "customers", Name), Change("customers", Called.Customer, Name));
+        Show("customers", Called.Customer), Add("add", "Add one", "customers", Name), Change("customers", Called.Customer, Name),
+        Merge("customers", Called.Customer, "Make one of two entries of a customer"), Merges("customers", "Customers that were merged"));
 
     private static Command Sales() => List("sales", "Sales", "sales",
         [
@@ -66,26 +67,28 @@ internal static class RecordVerbs
         [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), FieldVerbs.Filter, .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), FieldVerbs.Photo(), FieldVerbs.NoPhoto(), Merge(), Merges());
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), FieldVerbs.Photo(), FieldVerbs.NoPhoto(),
+        Merge("people", Called.Person, "Make one of two entries of a colleague (administrators)"), Merges("people", "Entries that were merged (administrators)"));
 
-    private static Command Merge()
+    private static Command Merge(string list, Called called, string summary)
     {
         var (kept, preview) = (Id("kept", "The entry that is kept"), new Option<bool>("--preview") { Description = "Only say what it would do" });
-        var merge = Verb("merge", "Make one of two entries of a colleague (administrators)", [kept], [One("other", "--other", Called.Person, "The entry that goes", required: true)],
+        var merge = Verb("merge", summary, [kept], [One("other", "--other", called, "The entry that goes", required: true), Many("take", "--take", "A field of which its value is chosen: name, title, …; again for the next")],
             async (api, said, body) =>
             {
-                var path = $"people/{await Called.Person.Id(api, said.GetRequiredValue(kept))}/merge";
-                return said.GetValue(preview) ? await api.Get($"{path}?other={body["other"]}") : await api.Post(path, body);
+                var path = $"{list}/{await called.Id(api, said.GetRequiredValue(kept))}/merge";
+                var taken = string.Join(',', body["take"]?.AsArray().Select(field => (string)field!) ?? []);
+                return said.GetValue(preview) ? await api.Get($"{path}?other={body["other"]}&take={Uri.EscapeDataString(taken)}") : await api.Post(path, body);
             }, Tell.Record);
         merge.Add(preview);
         return merge;
     }
 
-    private static Command Merges()
+    private static Command Merges(string list, string summary)
     {
         var which = Id("merge", "Its id");
-        return List("merges", "Entries that were merged (administrators)", "people/merges", [], Tell.Row("at", "kept", "gone", "by", "until", "undoneAt"),
-            Verb("part", "Part them again", [which], (api, said) => api.Post($"people/merges/{said.Part(which)}/undoing", new JsonObject()), Tell.Record));
+        return List("merges", summary, $"{list}/merges", [], Tell.Row("at", "kept", "gone", "by", "until", "undoneAt"),
+            Verb("part", "Part them again", [which], (api, said) => api.Post($"{list}/merges/{said.Part(which)}/undoing", new JsonObject()), Tell.Record));
     }
 
     private static Command Teams()

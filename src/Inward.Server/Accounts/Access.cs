@@ -116,6 +116,9 @@ public static class Access
             "POST /api/v1/customers", "PUT /api/v1/customers/{id}", "PATCH /api/v1/customers/{id}", "GET /customers/new", "POST /customers/new", "GET /customers/{id}/edit", "POST /customers/{id}/edit",
             "POST /api/v1/sales", "PUT /api/v1/sales/{id}", "GET /sales/new", "POST /sales/new", "GET /sales/{id}/edit", "POST /sales/{id}/edit",
             "POST /api/v1/verbatims", "PUT /api/v1/verbatims/{id}", "PATCH /api/v1/verbatims/{id}", "GET /verbatims/new", "POST /verbatims/new", "GET /verbatims/{id}/edit", "POST /verbatims/{id}/edit"),
+        new("Customers", "Merge two entries of one customer, and part them again", Yes, Yes, Yes, Yes, Yes, "Everybody; for 30 days they can be parted again.",
+            "GET /api/v1/customers/{id}/merge", "POST /api/v1/customers/{id}/merge", "GET /api/v1/customers/merges", "GET /api/v1/customers/merges/{merge}", "POST /api/v1/customers/merges/{merge}/undoing",
+            "GET /customers/{id}/merge", "POST /customers/{id}/merge", "GET /customers/merges", "POST /customers/merges?handler=Undo"),
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",

@@ -99,10 +99,10 @@ public static class AccountDesk
         return person;
     }
 
-    // The row of the workspace is the turnstile: two administrators cannot send each other away at the same moment.
+    // One after the other: two administrators cannot send each other away at the same moment.
     private static async Task<int> OtherAdministrators(Unit unit, Id person)
     {
-        await unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });
+        await unit.OneAtATime();
         return (int)await unit.Count("select count(*) from person where workspace = @Workspace and administrator = 1 and left_on is null and id <> @person",
             new { unit.Workspace, person });
     }

@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inward.Server.Accounts;
 
 /// <summary>Me: how I am called, what I read, what reaches me, and how this browser looks.</summary>
+// A picture straight from a camera is refused in words, on this page, with what else was typed.
+[RequestSizeLimit(64 << 20)]
+[RequestFormLimits(MultipartBodyLengthLimit = 64 << 20)]
 public sealed class SettingsPage : RoomPage
 {
     [BindProperty]

@@ -10,7 +10,7 @@ public static class Choices
     private const int MostNames = 300;
 
     public static Task<List<string>> CustomerNames(Session session, Me me) =>
-        session.All<string>($"select distinct name from customer where workspace = @Workspace order by name limit {MostNames}", new { me.Workspace });
+        session.All<string>($"select distinct name from customer where workspace = @Workspace and merged_into is null order by name limit {MostNames}", new { me.Workspace });
 
     /// <summary>The customer that was meant: by id, or by a name that only one has.</summary>
     public static async Task<Id?> CustomerMeant(Session session, Me me, string? typed)
@@ -26,10 +26,11 @@ public static class Choices
         };
     }
 
-    /// <summary>The customer with this id, or those with this name; two are enough to know that it is not the only one.</summary>
-    public static Task<List<Named>> CustomersCalled(Session session, Me me, string typed) => Id.TryParse(typed, null, out var id)
-        ? session.All<Named>("select id, name from customer where workspace = @Workspace and id = @id", new { me.Workspace, id })
-        : session.All<Named>("select id, name from customer where workspace = @Workspace and name_key = @key limit 2", new { me.Workspace, key = Inward.Customers.Customer.Key(typed) });
+    /// <summary>The customer with this id, or those with this name; two are enough to know that it is not the only one. What was merged finds what was kept.</summary>
+    public static Task<List<Named>> CustomersCalled(Session session, Me me, string typed) => session.All<Named>($"""
+        select distinct k.id, k.name from customer c join customer k on k.workspace = @Workspace and k.id = coalesce(c.merged_into, c.id)
+        where c.workspace = @Workspace and {(Id.TryParse(typed, null, out var id) ? "c.id = @id" : "c.name_key = @key")} limit 2
+        """, new { me.Workspace, id, key = Inward.Customers.Customer.Key(typed) });
 
     public static Task<List<SaleChoice>> SalesWith(Session session, Me me, Id customer) => session.All<SaleChoice>(
         "select id, name, stage from sale where workspace = @Workspace and customer = @customer order by outcome = 'open' desc, name_key, id limit 200", new { me.Workspace, customer });

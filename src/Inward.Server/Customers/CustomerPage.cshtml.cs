@@ -2,6 +2,7 @@ using Inward.Customers;
 using Inward.House;
 using Inward.Server.House;
 using Inward.Server.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Customers;
 
@@ -22,12 +23,17 @@ public sealed class CustomerPage : RoomPage
 
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];
 
-    public Task OnGetAsync(Id id, string? after) => Read(async session =>
+    public async Task<IActionResult> OnGetAsync(Id id, string? after) =>
+        await Read(session => Load(session, id, after)) is { } kept ? Redirect($"/customers/{kept}") : Page();
+
+    private async Task<Id?> Load(Session session, Id id, string? after)
     {
-        Customer = await session.Customer(Me.Workspace, id) ?? throw Rule.NotVisible();
+        if (await session.Customer(Me.Workspace, id) is not { } customer)
+            return await session.KeptInstead(Me.Workspace, "customer", id) ?? throw Rule.NotVisible();
+        Customer = customer;
         (Words, MoreWords) = await VerbatimsList.Ask(session, Me, id, null, after, MostWords);
         (Sales, MoreSales) = await SalesList.Ask(session, Me, new SaleFilter(Customer: id), Today, null, 50);
         Asks = await AskLines.OfCustomer(session, Me, id);
-        return true;
-    });
+        return null;
+    }
 }

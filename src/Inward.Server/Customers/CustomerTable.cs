@@ -1,5 +1,6 @@
 using Inward.Customers;
 using Inward.House;
+using Inward.Server.House;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Customers;
@@ -7,12 +8,14 @@ namespace Inward.Server.Customers;
 /// <summary>Where customers are kept. Everybody in the workspace sees them.</summary>
 public static class CustomerTable
 {
-    private const string Columns = "workspace, id, name, external_key, version";
+    private const string Columns = "workspace, id, name, external_key, merged_into, version";
 
+    /// <summary>A customer; an entry that was merged is none any more (<see cref="MergeTable.KeptInstead"/>).</summary>
     public static async Task<Customer?> Customer(this Session session, Id workspace, Id id) =>
-        (await session.One<Row>($"select {Columns} from customer where workspace = @workspace and id = @id", new { workspace, id }))?.Customer();
+        (await session.One<Row>($"select {Columns} from customer where workspace = @workspace and id = @id and merged_into is null", new { workspace, id }))?.Customer();
 
-    public static async Task<List<Customer>> Customers(this Session session, Id workspace) =>
+    /// <summary>All of them, and the entries that were merged.</summary>
+    public static async Task<List<Customer>> AllCustomers(this Session session, Id workspace) =>
         [.. (await session.All<Row>($"select {Columns} from customer where workspace = @workspace order by name_key, id", new { workspace })).Select(r => r.Customer())];
 
     public static void Save(this Unit unit, Customer customer, bool isNew)
@@ -37,11 +40,14 @@ public static class CustomerTable
                 where workspace = @Workspace and id = @Id and version = @before
                 """, row, 1);
         }
-        unit.MakeFindable(customer.Id, "customer", customer.Name, "");
+        if (customer.MergedInto is null)
+            unit.MakeFindable(customer.Id, "customer", customer.Name, "");
+        else
+            unit.Forget(customer.Id);
     }
 
-    private sealed record Row(Id Workspace, Id Id, string Name, string? ExternalKey, int Version)
+    private sealed record Row(Id Workspace, Id Id, string Name, string? ExternalKey, Id? MergedInto, int Version)
     {
-        public Customer Customer() => new(Workspace, Id, Name) { ExternalKey = ExternalKey, Version = Version };
+        public Customer Customer() => new(Workspace, Id, Name) { ExternalKey = ExternalKey, MergedInto = MergedInto, Version = Version };
     }
 }

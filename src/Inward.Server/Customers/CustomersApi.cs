@@ -24,6 +24,7 @@ public static class CustomersApi
             .WithName("replaceCustomer").WithSummary("Renames a customer").Produces<CustomerShown>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         customers.MapPatch("/{id}", (Door door, Id id, JsonElement body) => Rename(door, id, body, now => Patch.Over(now, body))).Accepts<CustomerTold>("application/json", "application/merge-patch+json")
             .WithName("changeCustomer").WithSummary("Renames a customer").Produces<CustomerShown>().ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        CustomerMergeApi.Map(customers);
     }
 
     private static async Task<IResult> List(Door door, string? q, string? after, string? limit)
@@ -32,7 +33,7 @@ public static class CustomersApi
         return door.List(rows.ConvertAll(r => new CustomerShown(r.Id, r.Name, r.ExternalKey, r.Version)), next);
     }
 
-    private static Task<IResult> Get(Door door, Id id) => door.Show(session => Shown(session, door.Me, id));
+    private static Task<IResult> Get(Door door, Id id) => door.ShowKept("customer", id, "/api/v1/customers/", session => Shown(session, door.Me, id));
 
     private static Task<IResult> Add(Door door, CustomerTold body) => door.Change(body, async unit =>
     {

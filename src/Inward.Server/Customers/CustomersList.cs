@@ -11,10 +11,14 @@ public sealed record CustomerRow(Id Id, string Name, string NameKey, string? Ext
 /// <summary>Which customers there are, by name.</summary>
 public static class CustomersList
 {
+    private const string OfThisName = """
+         and (name_key like @like escape '!' or exists (select 1 from customer g where g.workspace = @Workspace and g.merged_into = customer.id and g.name_key like @like escape '!'))
+        """;
+
     public static async Task<(List<CustomerRow> Rows, string? Next)> Ask(Session session, Me me, string? text, string? after, int size)
     {
         var place = Cursor.Read(after, 2);
-        var where = "workspace = @Workspace" + (string.IsNullOrWhiteSpace(text) ? "" : " and name_key like @like escape '!'");
+        var where = "workspace = @Workspace and merged_into is null" + (string.IsNullOrWhiteSpace(text) ? "" : OfThisName);
         var rows = await session.All<CustomerRow>($"""
             select c.id, c.name, c.name_key, c.external_key, c.version,
               (select count(*) from sale s where s.workspace = @Workspace and s.customer = c.id and s.outcome = 'open') as open_sales,

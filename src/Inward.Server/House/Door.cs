@@ -38,6 +38,20 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
         return Results.Json(record, Wire.Json);
     }
 
+    /// <summary>As <see cref="Show"/>; whoever kept the id of an entry that was merged is led to the one that was kept.</summary>
+    /// <param name="kind">The table that tells of mergings.</param>
+    public async Task<IResult> ShowKept<T>(string kind, Id id, string path, Func<Session, Task<(T Record, int Version)>> ask)
+    {
+        try
+        {
+            return await Show(ask);
+        }
+        catch (BrokenRule unseen) when (unseen.Why == Broken.NotVisible)
+        {
+            return await store.Read(session => session.KeptInstead(me.Workspace, kind, id)) is { } kept ? Results.Redirect($"{path}{kept}", preserveMethod: true) : throw Rule.NotVisible();
+        }
+    }
+
     /// <summary>A list as {"items":[…],"next":"…"} with an RFC 8288 Link to the next page.</summary>
     public IResult List<T>(IReadOnlyList<T> items, string? next)
     {
@@ -76,7 +90,7 @@ public sealed class Door(HttpContext http, Me me, Store store, TimeProvider cloc
         if (key.Length > 200)
             throw Rule.Invalid("Idempotency-Key", "An Idempotency-Key has at most 200 characters.");
         var asked = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { http.Request.Method, Path = http.Request.Path.Value, body }, Wire.Json));
-        return Send(await new Once(store, Act(), SignIn.Bearer(http)).Change(key, asked, change));
+        return Send(await new Once(store, Act(), SignIn.Bearer(http)).Change(Once.KeyOf(key), asked, change));
     }
 
     /// <summary>The version in If-Match; required for PUT, PATCH and DELETE (428), honoured on POST.</summary>

@@ -15,6 +15,9 @@ public sealed class Once(Store store, Act act, string? secret = null)
 
     private Id Person => act.Who!.Value;
 
+    /// <summary>The key that a program chose.</summary>
+    public static string KeyOf(string program) => $"program:{program}";
+
     /// <summary>
     /// The key of a form that was typed once. Another text under the same key is another one: whoever goes back and types
     /// anew is not refused.

@@ -52,7 +52,7 @@ public static class ImportDesk
     public static async Task<Import> Undo(Unit unit, Me me, Id id)
     {
         var import = await ToChange(unit, me, id);
-        await OneAtATime(unit);
+        await unit.OneAtATime();
         var touched = await unit.TouchedBy(id);
         var used = await ImportUses.Since(unit, touched);
         if (import.Kind == ImportKind.Mails)
@@ -91,7 +91,8 @@ public static class ImportDesk
 
     private static async Task<(Import, ImportPlan)> Write(Unit unit, Import import, ImportSource source)
     {
-        await OneAtATime(unit);
+        // Two imports at once would each make what the other is making: whom a name alone tells apart, no index could.
+        await unit.OneAtATime();
         var plan = await ImportPlan.For(unit, unit.Workspace, source, unit.Now);
         foreach (var touched in plan.Touched)
         {
@@ -112,9 +113,6 @@ public static class ImportDesk
     // Who came and went before Inward knew them has nothing to hand over.
     private static Person? Left(Touched touched, DateTimeOffset now) =>
         touched.After is Person { LeftOn: { } on } person && (touched.Before is Person { LeftOn: null } || (touched.Before is null && on >= DateOnly.FromDateTime(now.UtcDateTime))) ? person : null;
-
-    // Two imports at once would each make what the other is making: whom a name alone tells apart, no index could.
-    private static Task OneAtATime(Unit unit) => unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });
 
     private static void Save(Unit unit, Touched touched)
     {
@@ -148,7 +146,7 @@ public static class ImportDesk
 
     private static async Task<IReadOnlyList<Noticed>> UndoSales(Unit unit, List<Touched> touched, IReadOnlyDictionary<Id, Sentence> used)
     {
-        var undo = SalesUndo.For(Touched.Of<Customer>(touched), Touched.Of<Sale>(touched), await unit.Customers(unit.Workspace), await unit.Sales(unit.Workspace), used);
+        var undo = SalesUndo.For(Touched.Of<Customer>(touched), Touched.Of<Sale>(touched), await unit.AllCustomers(unit.Workspace), await unit.Sales(unit.Workspace), used);
         foreach (var sale in undo.Sales.PutBack)
             unit.Save(sale with { Version = sale.Version + 1 }, isNew: false);
         foreach (var customer in undo.Customers.PutBack)

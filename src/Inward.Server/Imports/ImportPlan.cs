@@ -33,7 +33,7 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
         }
         if (source.Kind == ImportKind.Customers)
         {
-            var plan = CustomersPlan.For(rows, workspace, await session.Customers(workspace), now, noticed);
+            var plan = CustomersPlan.For(rows, workspace, await session.AllCustomers(workspace), now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id)]);
         }
         if (source.Kind == ImportKind.Asks)
@@ -43,7 +43,7 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
         }
         if (source.Kind == ImportKind.Sales)
         {
-            var plan = SalesPlan.For(rows, source.Map, workspace, await session.Customers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
+            var plan = SalesPlan.For(rows, source.Map, workspace, await session.AllCustomers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
             return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
         }
         if (source.Kind == ImportKind.Mails)

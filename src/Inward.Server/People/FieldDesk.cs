@@ -60,7 +60,7 @@ public static class FieldDesk
     // One after the other: two fields of one name would both be made.
     private static async Task<List<PersonField>> Held(Unit unit, Me me)
     {
-        await unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });
+        await unit.OneAtATime();
         return await unit.PersonFields(me.Workspace);
     }
 

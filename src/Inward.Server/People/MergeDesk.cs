@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
@@ -16,24 +15,20 @@ public sealed record MergePreview(
     Merging Merging, MergeCounts Counts, IReadOnlyList<TeamStay> KeptStays, IReadOnlyList<TeamStay> Stays, IReadOnlyList<TeamStay> StaysBehind,
     IReadOnlyDictionary<string, string> Names, IReadOnlyList<PersonField> Fields, BrokenRule? Refused);
 
-/// <summary>A merging that was done.</summary>
-public sealed record MergeRow(Id Id, Id Kept, string KeptName, Id Gone, string GoneName, Id? ByPerson, string? ByName, DateTimeOffset At, DateTimeOffset? UndoneAt)
-{
-    public Merge Merge(Id workspace) => new(workspace, Id, Kept, Gone, ByPerson, At, UndoneAt);
-}
-
 /// <summary>Makes one of two entries of a colleague, and parts them again.</summary>
 public static class MergeDesk
 {
+    private const string Kind = "person";
+
     public static void CheckKeeper(Me me)
     {
         if (!me.Administrator)
             throw Rule.NotYours("Only an administrator merges two entries of a colleague.");
     }
 
-    public static async Task<MergePreview> Preview(Session session, Me me, Id kept, Id? other, DateTimeOffset now)
+    public static async Task<MergePreview> Preview(Session session, Me me, Id kept, Id? other, Taken taken, DateTimeOffset now)
     {
-        var merging = await Both(session, me, kept, other);
+        var merging = await Both(session, me, kept, other, taken);
         var gone = merging.Gone.Id;
         var stays = await TeamQuestions.StaysOf(session, me, gone);
         var keptStays = await TeamQuestions.StaysOf(session, me, kept);
@@ -52,10 +47,10 @@ public static class MergeDesk
     }
 
     /// <param name="read">The versions that were previewed; null stands for whichever there are.</param>
-    public static async Task<MergeRow> Merge(Unit unit, Me me, Id kept, Id? other, (int? Kept, int? Gone) read)
+    public static async Task<MergeRow> Merge(Unit unit, Me me, Id kept, Id? other, Taken taken, (int? Kept, int? Gone) read)
     {
-        await TakeTurn(unit);
-        var merging = await Both(unit, me, kept, other);
+        await unit.OneAtATime();
+        var merging = await Both(unit, me, kept, other, taken);
         var gone = merging.Gone.Id;
         Rule.Fresh(read.Kept, merging.Kept.Version);
         Rule.Fresh(read.Gone, merging.Gone.Version);
@@ -65,13 +60,10 @@ public static class MergeDesk
         unit.EndSessions(gone);
         unit.RevokeTokens(gone);
         unit.Keep(merging.Left(me.Today(unit.Now)), isNew: false);
-        unit.Write("update person set merged_into = @kept where workspace = @Workspace and id = @gone", new { unit.Workspace, kept, gone });
+        unit.Point(Kind, gone, kept);
         unit.Forget(gone);
         unit.Keep(merging.Merged, isNew: false);
-        unit.Write("""
-            insert into person_merge (workspace, id, kept, gone, by_person, at, kept_before, kept_after, gone_before)
-            values (@Workspace, @id, @kept, @gone, @Person, @Now, @keptBefore, @keptAfter, @goneBefore)
-            """, new { unit.Workspace, id, kept, gone, me.Person, unit.Now, keptBefore = Text(merging.Kept), keptAfter = Text(merging.Merged), goneBefore = Text(merging.Gone) });
+        unit.Keep(Kind, id, (kept, gone), new BothBefore<Person>(merging.Kept, merging.Merged, merging.Gone));
         new MergeMoves(unit, id, kept, gone).Move();
         unit.Append("person.merged", kept, new { merge = id, gone, name = merging.Gone.Name });
         return await One(unit, me, id);
@@ -80,21 +72,20 @@ public static class MergeDesk
     public static async Task<MergeRow> Part(Unit unit, Me me, Id id)
     {
         CheckKeeper(me);
-        await TakeTurn(unit);
+        await unit.OneAtATime();
         var row = await One(unit, me, id);
         row.Merge(me.Workspace).CheckParting(unit.Now);
+        await unit.CheckStillOne(me.Workspace, Kind, row);
         var moves = new MergeMoves(unit, id, row.Kept, row.Gone);
-        if (await unit.Person(me.Workspace, row.Kept) is not { } now || await unit.KeptInstead(me.Workspace, row.Gone) != row.Kept)
-            throw Rule.NotNow(new Sentence("{0} has been merged with another entry since. Part those first.", row.KeptName));
         if (await moves.MovedOn() is > 0 and var asks)
             throw Rule.NotNow(new Sentence("They cannot be parted any more: asks that came along have moved on since ({0}).", asks));
-        var before = (await unit.One<Before>("select kept_before, kept_after, gone_before from person_merge where workspace = @Workspace and id = @id", new { me.Workspace, id }))!;
-        var gone = Person(before.GoneBefore);
-        await Save(unit, Merging.Parted(now, Person(before.KeptBefore), Person(before.KeptAfter)));
-        unit.Write("update person set merged_into = null where workspace = @Workspace and id = @Gone", new { me.Workspace, row.Gone });
+        var before = await unit.Before<Person>(me.Workspace, id);
+        var (now, gone) = ((await unit.Person(me.Workspace, row.Kept))!, before.GoneBefore);
+        await Save(unit, Merging.Parted(now, before.KeptBefore, before.KeptAfter));
+        unit.Point(Kind, row.Gone, null);
         moves.Return();
         await Save(unit, gone with { Version = gone.Version + 2 });
-        unit.Write("update person_merge set undone_at = @Now where workspace = @Workspace and id = @id", new { me.Workspace, id, unit.Now });
+        unit.Parted(id);
         unit.Append("person.parted", row.Kept, new { merge = id, gone = row.Gone, name = gone.Name });
         await Accounts.Leaving.Settle(unit, gone);
         return await One(unit, me, id);
@@ -104,24 +95,21 @@ public static class MergeDesk
     public static Task<List<MergeRow>> All(Session session, Me me)
     {
         CheckKeeper(me);
-        return session.All<MergeRow>($"{Rows} where m.workspace = @Workspace order by m.id desc limit 100", new { me.Workspace });
+        return session.Merges(me.Workspace, Kind);
     }
 
-    public static async Task<MergeRow> One(Session session, Me me, Id id) =>
-        await session.One<MergeRow>($"{Rows} where m.workspace = @Workspace and m.id = @id", new { me.Workspace, id }) ?? throw Rule.NotVisible();
+    public static Task<MergeRow> One(Session session, Me me, Id id)
+    {
+        CheckKeeper(me);
+        return session.Merge(me.Workspace, Kind, id);
+    }
 
-    private const string Rows = """
-        select m.id, m.kept, k.name as kept_name, m.gone, g.name as gone_name, m.by_person, b.name as by_name, m.at, m.undone_at
-        from person_merge m join person k on k.workspace = m.workspace and k.id = m.kept join person g on g.workspace = m.workspace and g.id = m.gone
-        left join person b on b.workspace = m.workspace and b.id = m.by_person
-        """;
-
-    private static async Task<Merging> Both(Session session, Me me, Id kept, Id? other)
+    private static async Task<Merging> Both(Session session, Me me, Id kept, Id? other, Taken taken)
     {
         CheckKeeper(me);
         var stays = await session.Person(me.Workspace, kept) ?? throw Rule.NotVisible();
         var gone = other ?? throw Rule.Invalid("other", "Say which entry is the same colleague.");
-        return new Merging(stays, await session.Person(me.Workspace, gone) ?? throw Rule.Invalid("other", "There is no such colleague here."));
+        return new Merging(stays, await session.Person(me.Workspace, gone) ?? throw Rule.Invalid("other", "There is no such colleague here.")) { Taken = taken };
     }
 
     private static async Task<MergingFacts> Facts(Session session, Merging merging, DateOnly today)
@@ -161,9 +149,6 @@ public static class MergeDesk
           (select count(*) from person x where x.workspace = @Workspace and x.manager = @gone) as reports
         """, new { me.Workspace, gone }))!;
 
-    // One after the other: two merges that know nothing of each other could leave a circle.
-    private static Task TakeTurn(Unit unit) => unit.One<Id>($"select id from workspace where id = @Workspace{unit.ForUpdate}", new { unit.Workspace });
-
     // An address may belong to somebody else by now.
     private static async Task Save(Unit unit, Person person)
     {
@@ -178,10 +163,4 @@ public static class MergeDesk
     }
 
     private static Membership Stay(Me me, Id person, TeamStay stay) => new(me.Workspace, stay.Team, person, stay.Team, stay.FromDay, stay.ToDay, stay.Lead);
-
-    private static string Text(Person person) => JsonSerializer.Serialize(person, Wire.Json);
-
-    private static Person Person(string text) => JsonSerializer.Deserialize<Person>(text, Wire.Json)!;
-
-    private sealed record Before(string KeptBefore, string KeptAfter, string GoneBefore);
 }

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
+using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.People;
@@ -45,18 +46,20 @@ public sealed class MergePage : RoomPage
     public Task<IActionResult> OnPostAsync(Id id) => Change(async unit =>
     {
         MergeDesk.CheckKeeper(Me);
-        return await MergeDesk.Merge(unit, Me, id, await Whom.Colleague(unit, Me, "other", Other), (KeptVersion, GoneVersion));
+        return await MergeDesk.Merge(unit, Me, id, await Whom.Colleague(unit, Me, "other", Other), Taken, (KeptVersion, GoneVersion));
     }, _ => "/people/merges", () => OnGetAsync(id));
+
+    private Taken Taken => Request.HasFormContentType ? TakenTyped.Of(Request.Form) : Taken.Nothing;
 
     private async Task Load(Id id)
     {
         await Offer(id);
         if (string.IsNullOrWhiteSpace(Other))
             return;
-        Preview = await Read(async session => await MergeDesk.Preview(session, Me, id, await Whom.Colleague(session, Me, "other", Other) ?? throw Rule.NotVisible(), Now));
+        Preview = await Read(async session => await MergeDesk.Preview(session, Me, id, await Whom.Colleague(session, Me, "other", Other) ?? throw Rule.NotVisible(), Taken, Now));
         if (Preview.Refused is { Why: Broken.Invalid } same)
             throw same;
-        Fields = MergeField.All(Preview, T);
+        Fields = MergeFields.All(Preview, T);
     }
 
     private Task Offer(Id id) => Read(async session =>
@@ -73,15 +76,11 @@ public sealed class MergePage : RoomPage
 }
 
 /// <summary>Entries that were merged, and parting them again.</summary>
-public sealed class MergesPage : RoomPage
+public sealed class MergesPage : MergedPage
 {
-    public IReadOnlyList<MergeRow> Rows { get; private set; } = [];
+    public override string Where => "/people/";
 
-    public Task OnGetAsync() => Load();
+    public Task<IActionResult> OnPostUndoAsync(Id merge) => Change(unit => MergeDesk.Part(unit, Me, merge), _ => "/people/merges", OnGetAsync);
 
-    public Task<IActionResult> OnPostUndoAsync(Id merge) => Change(unit => MergeDesk.Part(unit, Me, merge), _ => "/people/merges", Load);
-
-    public bool CanBeParted(MergeRow row) => row.Merge(Me.Workspace).CanBeUndone(Now);
-
-    private async Task Load() => Rows = await Read(session => MergeDesk.All(session, Me));
+    protected override Task<List<MergeRow>> All(Session session) => MergeDesk.All(session, Me);
 }

@@ -64,18 +64,7 @@ public static class PeopleApi
         return door.List(rows.ConvertAll(r => PersonShown.Of(r, fields, door.Today)), next);
     }
 
-    // Whoever kept the id of an entry that was merged is led to the one that was kept.
-    private static async Task<IResult> Get(Door door, Id id)
-    {
-        try
-        {
-            return await door.Show(session => Shown(session, door, id));
-        }
-        catch (BrokenRule unseen) when (unseen.Why == Broken.NotVisible)
-        {
-            return await door.Read(session => session.KeptInstead(door.Me.Workspace, id)) is { } kept ? Results.Redirect($"/api/v1/people/{kept}", preserveMethod: true) : throw Rule.NotVisible();
-        }
-    }
+    private static Task<IResult> Get(Door door, Id id) => door.ShowKept("person", id, "/api/v1/people/", session => Shown(session, door, id));
 
     private static Task<IResult> Add(Door door, PersonTold body) => door.Change(body, async unit =>
     {

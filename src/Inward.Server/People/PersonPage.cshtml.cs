@@ -89,7 +89,7 @@ public sealed class PersonPage : RoomPage
         var kept = await Read(async session =>
         {
             if (await session.Person(Me.Workspace, id) is not { } person)
-                return await session.KeptInstead(Me.Workspace, id) ?? throw Rule.NotVisible();
+                return await session.KeptInstead(Me.Workspace, "person", id) ?? throw Rule.NotVisible();
             Person = person;
             Words = await WordsShown.Of(session, Me.Workspace, Person.OwnWords);
             Suggestions = await session.SuggestionsFor(Me, id, most: 12);

@@ -13,13 +13,9 @@ public static class PersonTable
         workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, field_values, version
         """;
 
-    /// <summary>A colleague; an entry that was merged is none any more (<see cref="KeptInstead"/>).</summary>
+    /// <summary>A colleague; an entry that was merged is none any more (<see cref="MergeTable.KeptInstead"/>).</summary>
     public static async Task<Person?> Person(this Session session, Id workspace, Id id) =>
         (await session.One<Row>($"select {Columns} from person where workspace = @workspace and id = @id and merged_into is null", new { workspace, id }))?.Person();
-
-    /// <summary>The entry that was kept when this one was merged.</summary>
-    public static Task<Id?> KeptInstead(this Session session, Id workspace, Id id) =>
-        session.One<Id?>("select merged_into from person where workspace = @workspace and id = @id and merged_into is not null", new { workspace, id });
 
     public static async Task<List<Person>> People(this Session session, Id workspace, IReadOnlyCollection<Id> ids) => ids.Count == 0 ? [] :
         [.. (await session.All<Row>($"select {Columns} from person where workspace = @workspace and id in @ids", new { workspace, ids })).Select(r => r.Person())];

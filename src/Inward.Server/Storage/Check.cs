@@ -13,7 +13,7 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("person", "merged_into", "person"), ("person_merge", "kept", "person"), ("person_merge", "gone", "person"), ("person_merge_row", "merge", "person_merge"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("person", "manager", "person"), ("person", "merged_into", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("verbatim", "customer", "customer"),
@@ -34,7 +34,7 @@ public static class Check
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
-        ("person", "merged_into is null"), ("team", "1 = 1"), ("customer", "1 = 1"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
+        ("person", "merged_into is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("ask", "1 = 1"),
         ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 
@@ -79,6 +79,8 @@ public static class Check
         }
         yield return ("rows of relationship are about a colleague or a team that is not there.", $"select count(*) from relationship x where {NeitherIn("x.other", "person", "team")}");
         yield return ("rows of relationship count from a talk or a thank-you that is not there.", $"select count(*) from relationship x where x.met_on is not null and {NeitherIn("x.met_on", "conversation", "thanks")}");
+        foreach (var column in new[] { "x.kept", "x.gone" })
+            yield return ("rows of merged name a colleague or a customer that is not there.", $"select count(*) from merged x where {NeitherIn(column, "person", "customer")}");
         yield return ("rows of suggestion are for the page of a colleague or a team that is not there.", $"select count(*) from suggestion x where {NeitherIn("x.about", "person", "team")}");
         yield return ("rows of saved_view are shared with a team that is not there.", "select count(*) from saved_view x where x.shared_with <> x.workspace and not exists (select 1 from team t where t.workspace = x.workspace and t.id = x.shared_with)");
         foreach (var (table, findable) in Records)

@@ -51,6 +51,9 @@ public sealed class Unit : Session
     /// <summary>Ends a select that will be followed by a write of the same row.</summary>
     public string ForUpdate => Engine == Engine.Postgres ? " for update" : "";
 
+    /// <summary>Changes of a workspace that must know of each other come one after the other: waits for the one before.</summary>
+    public Task OneAtATime() => One<Id>($"select id from workspace where id = @Workspace{ForUpdate}", new { Workspace });
+
     /// <summary>Writes. With <paramref name="expect"/>, another number of rows means somebody was faster: <see cref="Rule.Stale"/>.</summary>
     public void Write(string sql, object args, int? expect = null)
     {

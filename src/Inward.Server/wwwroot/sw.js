@@ -44,6 +44,9 @@ async function fresh() {
   return by && token ? { by, token } : null;
 }
 
+/** A token grown old, too many at once, or a server in trouble: later it may be another answer. */
+const mayPass = status => status === 400 || status === 429 || status >= 500;
+
 /** Where it stands now, or how it was refused; null when that is not known. */
 async function send(talk, form) {
   const fields = { key: talk.key, by: talk.by, age: Math.max(0, Math.round((Date.now() - talk.at) / 1000)), __RequestVerificationToken: form.token };
@@ -53,7 +56,7 @@ async function send(talk, form) {
     await discard(talk.key);
     return { at: reply.url };
   }
-  if (reply.ok || reply.status === 400 || reply.status === 429 || reply.status >= 500) return null;
+  if (reply.ok || mayPass(reply.status)) return null;
   await keep({ ...talk, refused: await reply.clone().text() });
   return { refused: reply };
 }
@@ -78,7 +81,7 @@ async function logged(request) {
   // A reply that was lost on its way is no harm: the same key is logged once.
   if (!isCorrected) {
     try { reply = await ask(request); } catch { /* It waits. */ }
-    if (reply && reply.status !== 400 && reply.status < 500) return reply;
+    if (reply && !mayPass(reply.status)) return reply;
   }
   const talk = { key, by, fields, at: Date.now() };
   await keep(talk);

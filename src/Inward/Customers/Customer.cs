@@ -6,6 +6,10 @@ namespace Inward.Customers;
 public sealed record Customer(Id Workspace, Id Id, string Name)
 {
     public string? ExternalKey { get; init; }
+
+    /// <summary>The entry that was kept when this one was merged: this one is a name and a key that find it.</summary>
+    public Id? MergedInto { get; init; }
+
     public int Version { get; init; } = 1;
 
     /// <summary>What lists sort by and search in.</summary>

@@ -25,8 +25,8 @@ public sealed class FieldValues : IEquatable<FieldValues>
 
     public FieldValues With(Id field, string? value) => value == this[field] ? this : new(value is null ? values.Remove(field) : values.SetItem(field, value));
 
-    /// <summary>These, and where they say nothing the other's.</summary>
-    public FieldValues FilledFrom(FieldValues other) => new(values.Concat(other.values.Where(value => !values.ContainsKey(value.Key))));
+    /// <summary>These, and the other's where they say nothing, or where the other's was chosen.</summary>
+    public FieldValues FilledFrom(FieldValues other, Taken taken) => other.values.Keys.Aggregate(this, (all, id) => all.With(id, taken.Of(id.ToString(), this[id], other[id])));
 
     /// <summary>As before, except for what was changed since.</summary>
     public FieldValues PutBack(FieldValues before, FieldValues after) =>

@@ -16,7 +16,11 @@ public sealed record MergingFacts(bool KeptSignsIn, bool GoneSignsIn, bool HaveT
 /// <param name="Kept">Whose values stay; the other's fill what is empty.</param>
 public sealed record Merging(Person Kept, Person Gone)
 {
-    public const int DaysToPart = 30;
+    /// <summary>What may be chosen from the entry that goes, besides the fields of the company by their ids. How somebody signs in is not among it.</summary>
+    public static readonly IReadOnlyList<string> Choices =
+        ["name", "title", "manager", "language", "zone", "doAndWhy", "needFromOthers", "howToReach", "howToThank", "strengths", "bestTime"];
+
+    public Taken Taken { get; init; } = Taken.Nothing;
 
     public Merging Checked(MergingFacts facts, DateOnly today)
     {
@@ -34,24 +38,26 @@ public sealed record Merging(Person Kept, Person Gone)
             throw Rule.NotNow(new Sentence("{0} and {1} have asked, thanked or talked with each other, so they are two people here.", Kept.Name, Gone.Name));
         if (facts.AboveKept.Contains(Kept.Id))
             throw Rule.NotNow(new Sentence("{0} would report to themself, directly or through others. Change a manager first.", Kept.Name));
+        Taken.Check(Choices.Concat(Kept.Fields.All.Keys.Concat(Gone.Fields.All.Keys).Select(field => field.ToString())));
         return this;
     }
 
     /// <summary>Whom who stays reports to then.</summary>
-    public Id? Manager => Of(Kept.Manager, Gone.Id) ?? Of(Gone.Manager, Kept.Id);
+    public Id? Manager => Taken.Of("manager", Of(Kept.Manager, Gone.Id), Of(Gone.Manager, Kept.Id));
 
-    /// <summary>Who stays, with what only the other had. Rights, wishes and the last day stay as they are.</summary>
+    /// <summary>Who stays, with what only the other had and what was chosen of it. Rights, wishes and the last day stay as they are.</summary>
     public Person Merged => Kept with
     {
+        Name = Taken.Of("name", Kept.Name, Gone.Name)!,
         Email = Kept.Email ?? Gone.Email,
         UserName = Kept.UserName ?? Gone.UserName,
         ExternalKey = Kept.ExternalKey ?? Gone.ExternalKey,
-        Title = Kept.Title ?? Gone.Title,
+        Title = Taken.Of("title", Kept.Title, Gone.Title),
         Manager = Manager,
-        Zone = Kept.Zone ?? Gone.Zone,
-        Language = Kept.Language ?? Gone.Language,
+        Zone = Taken.Of("zone", Kept.Zone, Gone.Zone),
+        Language = Taken.Of("language", Kept.Language, Gone.Language),
         OwnWords = Words(Kept.OwnWords, Gone.OwnWords),
-        Fields = Kept.Fields.FilledFrom(Gone.Fields),
+        Fields = Kept.Fields.FilledFrom(Gone.Fields, Taken),
         Absences = [.. Kept.Absences.Select(a => StoodInBy(a, Gone.Id)), .. Gone.Absences.Where(a => !Kept.Absences.Any(k => k.From <= a.To && a.From <= k.To)).Select(a => StoodInBy(a, Kept.Id))],
         Version = Kept.Version + 1,
     };
@@ -75,6 +81,7 @@ public sealed record Merging(Person Kept, Person Gone)
     /// <param name="merged">As the merging left them.</param>
     public static Person Parted(Person now, Person before, Person merged) => now with
     {
+        Name = now.Name == merged.Name ? before.Name : now.Name,
         Email = now.Email == merged.Email ? before.Email : now.Email,
         UserName = now.UserName == merged.UserName ? before.UserName : now.UserName,
         ExternalKey = now.ExternalKey == merged.ExternalKey ? before.ExternalKey : now.ExternalKey,
@@ -92,27 +99,11 @@ public sealed record Merging(Person Kept, Person Gone)
     public static bool StaysBehind(Membership stay, IEnumerable<Membership> kept) =>
         kept.Any(k => k.Team == stay.Team && !(k.To < stay.From) && !(stay.To < k.From));
 
-    private static OwnWords Words(OwnWords kept, OwnWords gone) => new(
-        kept.DoAndWhy ?? gone.DoAndWhy, kept.NeedFromOthers ?? gone.NeedFromOthers, kept.HowToReach ?? gone.HowToReach,
-        kept.HowToThank ?? gone.HowToThank, kept.Strengths ?? gone.Strengths, kept.BestTime ?? gone.BestTime);
+    private OwnWords Words(OwnWords kept, OwnWords gone) => new(
+        Taken.Of("doAndWhy", kept.DoAndWhy, gone.DoAndWhy), Taken.Of("needFromOthers", kept.NeedFromOthers, gone.NeedFromOthers), Taken.Of("howToReach", kept.HowToReach, gone.HowToReach),
+        Taken.Of("howToThank", kept.HowToThank, gone.HowToThank), Taken.Of("strengths", kept.Strengths, gone.Strengths), Taken.Of("bestTime", kept.BestTime, gone.BestTime));
 
     private static Id? Of(Id? manager, Id not) => manager == not ? null : manager;
 
     private static Absence StoodInBy(Absence absence, Id not) => absence.Deputy == not ? absence with { Deputy = null } : absence;
-}
-
-/// <summary>That two entries became one, and how to part them.</summary>
-public sealed record Merge(Id Workspace, Id Id, Id Kept, Id Gone, Id? By, DateTimeOffset At, DateTimeOffset? UndoneAt)
-{
-    public DateTimeOffset Until => At.AddDays(Merging.DaysToPart);
-
-    public bool CanBeUndone(DateTimeOffset now) => UndoneAt is null && now < Until;
-
-    public void CheckParting(DateTimeOffset now)
-    {
-        if (UndoneAt is not null)
-            throw Rule.NotNow("They have been parted again already.");
-        if (now >= Until)
-            throw Rule.NotNow(new Sentence("It is too late to part them again: that is possible for {0} days.", Merging.DaysToPart));
-    }
 }

@@ -194,7 +194,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         async Task<string> Guest(string name) => (await call.Post("people", new { name, title = "Receivables and credit, and whatever else nobody does" })).Expect(201).Id;
         var (one, two) = (await Guest("Ida Holm"), await Guest($"Ida Holm of the very long name {new string('m', 60)}"));
         (await call.Post($"people/{await Guest("Jo")}/merge", new { other = await Guest("Joe") })).Expect(201);
-        foreach (var path in new[] { $"/people/{one}/merge", $"/people/{one}/merge?other=nobody", $"/people/{one}/merge?other={two}", $"/people/{one}/merge?other={Cast.Marta.Id}", "/people/merges" })
+        foreach (var path in new[] { $"/people/{one}/merge", $"/people/{one}/merge?other=nobody", $"/people/{one}/merge?other={two}", $"/people/{one}/merge?other={Cast.Marta.Id}", "/people/merges", await MergedCustomers(call), "/customers/merges" })
         {
             await priya.GotoAsync(path);
             (await priya.EvaluateAsync<string>(axe)).ShouldBe("", path);
@@ -202,6 +202,14 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             (await priya.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
             await priya.SetViewportSizeAsync(1280, 860);
         }
+    }
+
+    // One pair that was merged already, and the page that compares another.
+    private static async Task<string> MergedCustomers(Caller call)
+    {
+        async Task<string> Customer(string name) => (await call.Post("customers", new { name })).Expect(201).Id;
+        (await call.Post($"customers/{await Customer("Tidewrack")}/merge", new { other = await Customer("Tidewrack GmbH") })).Expect(201);
+        return $"/customers/{await Customer("Quay")}/merge?other={await Customer($"Quay Street of the very long name {new string('m', 60)}")}";
     }
 
     [Theory]

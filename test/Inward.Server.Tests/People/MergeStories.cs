@@ -183,7 +183,7 @@ public abstract class MergeStories(Engine engine) : IAsyncLifetime
         wrong.Expect(422).Find("#other")!.GetAttribute("value").ShouldBe("Nobody at all");
         page = await browser.Open($"/people/{Cast.Wanda.Id}/merge?other={Twin}");
         var fields = page.Expect(200).All("#fields tbody tr").ToDictionary(r => r.Children[0].TextContent, r => string.Join('|', r.Children.Skip(1).Select(c => c.TextContent.Trim())));
-        fields["Name"].ShouldBe("Wanda Lorenz|W. Lorenz|Wanda Lorenz");
+        fields["Name"].ShouldBe("Wanda Lorenz|W. Lorenz|what you choose");
         fields["E-mail"].ShouldBe($"{Cast.Wanda.Email}|{Twin}|{Cast.Wanda.Email}");
         fields["Key"].ShouldStartWith("–|H7|H7");
         fields.Count.ShouldBe(22);
@@ -196,6 +196,33 @@ public abstract class MergeStories(Engine engine) : IAsyncLifetime
         page = await browser.Submit(await browser.Open($"/people/{Cast.Wanda.Id}/merge?other={Twin}"), "form[method=post]");
         page.Expect(200).Path.ShouldBe("/people/merges");
         (await (await house.Browse(Cast.Wanda)).Open("/settings/sign-in")).Text.ShouldContain("Priya Nair merged the entry “W. Lorenz” with yours.");
+    }
+
+    [Fact]
+    public async Task Of_each_field_one_chooses_whose_value_stays()
+    {
+        var (kept, gone) = (await Guest("Ida Holm", "ida@osterfenn.example"), await Guest("Ida Holm-Berg", "i.holm@old.example"));
+        (await priya.Patch($"people/{kept}", new { title = "Planner" }, "*")).Expect(200);
+        (await priya.Patch($"people/{gone}", new { title = "Head of planning", language = "de" }, "*")).Expect(200);
+        var browser = await house.Browse(Cast.Priya);
+        var page = await browser.Open($"/people/{kept}/merge?other={gone}");
+        page.All("#fields input[checked]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}").ShouldBe(["take.name=kept", "take.title=kept"], ignoreOrder: true);
+        // Somebody was faster: what was chosen is still chosen.
+        (await priya.Patch($"people/{gone}", new { zone = "Europe/Oslo" }, "*")).Expect(200);
+        var choice = new Dictionary<string, string> { ["take.name"] = "gone", ["take.title"] = "kept" };
+        var again = await browser.Submit(page, "form[method=post]", choice);
+        again.Expect(412).Find("#fields input[name='take.name'][checked]")!.GetAttribute("value").ShouldBe("gone");
+        (await browser.Submit(await browser.Open($"/people/{kept}/merge?other={gone}"), "form[method=post]", choice)).Expect(200);
+        var ida = await priya.Get($"people/{kept}");
+        (ida["name"].GetString(), ida["title"].GetString(), ida["language"].GetString(), ida["email"].GetString()).ShouldBe(("Ida Holm-Berg", "Planner", "de", "ida@osterfenn.example"));
+
+        var merge = (await priya.Get("people/merges")).Items.First().GetProperty("id").GetString();
+        (await priya.Post($"people/merges/{merge}/undoing")).Expect(200);
+        (await priya.Get($"people/{kept}"))["name"].GetString().ShouldBe("Ida Holm");
+        (await priya.Get($"people/{kept}/merge?other={gone}&take=title,name"))["fields"].EnumerateArray().First(f => f.GetProperty("key").GetString() == "title").GetProperty("becomes").GetString().ShouldBe("Head of planning");
+        (await priya.Post($"people/{kept}/merge", new { other = gone, take = new[] { "email" } })).Expect(422)["detail"].GetString()!.ShouldContain("email");
+        (await priya.Post($"people/{kept}/merge", new { other = gone, take = new[] { "title" } })).Expect(201);
+        (await priya.Get($"people/{kept}"))["title"].GetString().ShouldBe("Head of planning");
     }
 
     [Fact]
@@ -260,7 +287,7 @@ public abstract class MergeStories(Engine engine) : IAsyncLifetime
         foreach (var (table, lines) in await Everything())
         {
             var own = lines.Where(l => l.Contains(id, StringComparison.Ordinal) || l.Contains(bytes, StringComparison.Ordinal)).ToList();
-            if (own.Count > 0 && table is not ("happening" or "person_merge" or "person_merge_row" or "idempotency"))
+            if (own.Count > 0 && table is not ("happening" or "merged" or "merged_row" or "idempotency"))
                 naming.AddRange(own.Select(l => $"{table}: {l}"));
         }
         // Itself with its audience, and the stay in a team in which Wanda was at the same time.
@@ -274,7 +301,7 @@ public abstract class MergeStories(Engine engine) : IAsyncLifetime
     // All rows but what grows with every change: the log, and what is remembered of it.
     private async Task<List<string>> Rows() =>
     [
-        .. (await Everything()).Where(t => t.Table is not ("happening" or "seal" or "person_merge" or "person_merge_row" or "idempotency" or "job" or "search" or "session" or "account" or "device" or "token"))
+        .. (await Everything()).Where(t => t.Table is not ("happening" or "seal" or "merged" or "merged_row" or "idempotency" or "job" or "search" or "session" or "account" or "device" or "token"))
             .SelectMany(t => t.Lines.Select(l => $"{t.Table}: {(t.Table == "person" ? WithoutVersion(l) : l)}")).Order(StringComparer.Ordinal),
     ];
 

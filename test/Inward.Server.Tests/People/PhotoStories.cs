@@ -60,6 +60,7 @@ public abstract class PhotoStories(TestHouse house)
             (Pictures.Jpeg[..^40], "This picture is damaged or cut off."),
             (Pictures.Png(told: (60_000, 60_000)), "at most 1024 fit on a side."),
             (new byte[3 * 1024 * 1024], "This file is too large"),
+            (new byte[40 * 1024 * 1024], "This file is too large"),
             (Array.Empty<byte>(), "Choose a picture first."),
         })
         {

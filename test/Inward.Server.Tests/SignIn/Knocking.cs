@@ -96,7 +96,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
-            ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("{merge}", Merge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
+            ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("/people/merges/{merge}", Merge), ("/customers/merges/{merge}", CustomerMerge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
         })
         {
             if (path.Contains(part, StringComparison.Ordinal))
@@ -162,6 +162,8 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
 
+    private async Task<string> CustomerMerge() => (await house.Call(Cast.Priya).Post($"customers/{await Customer()}/merge", new { other = await Customer() })).Expect(201).Id;
+
     private async Task<string> Merge() => (await house.Call(Cast.Priya).Post($"people/{await Guest()}/merge", new { other = await Guest() })).Expect(201).Id;
 
     private async Task<string> Photo()
@@ -217,6 +219,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /settings/tokens?handler=Revoke" => [new("token", await Token()), new("version", "1")],
         "POST /settings/fields?handler=Retire" or "POST /settings/fields?handler=Return" or "POST /settings/fields?handler=Up" => [new("field", await Field())],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
+        "POST /customers/merges?handler=Undo" => [new("merge", await CustomerMerge())],
         "POST /settings/people/{person}?handler=Administrator" => [new("administers", "true")],
         _ => [],
     };

@@ -80,7 +80,7 @@ public abstract class TokenStories(TestHouse house)
         var body = new { name = "retried", scopes = new[] { "read" } };
         var first = (await house.Call(Cast.Gareth).Post("tokens", body, key: "once")).Expect(201);
         (await house.Call(Cast.Gareth).Post("tokens", body, key: "once")).Expect(201).Body.ShouldBe(first.Body);
-        var kept = await house.Read(session => session.One<string>("select reply from idempotency where workspace = @Workspace and person = @Id and key = 'once'", new { Cast.Gareth.Workspace, Cast.Gareth.Id }));
+        var kept = await house.Read(session => session.One<string>("select reply from idempotency where workspace = @Workspace and person = @Id and key = 'program:once'", new { Cast.Gareth.Workspace, Cast.Gareth.Id }));
         kept.ShouldNotBeNull();
         kept.ShouldNotContain("iwt_");
         kept.ShouldNotContain("retried");

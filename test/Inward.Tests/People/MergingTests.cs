@@ -23,6 +23,19 @@ public class MergingTests
     }
 
     [Fact]
+    public void What_was_chosen_of_the_one_that_goes_stays_and_an_empty_value_is_never_taken()
+    {
+        var merged = new Merging(wanda, twin with { Title = "Forklift" }) { Taken = new(["name", "title", "zone", "bestTime"]) }.Checked(Nothing, Today).Merged;
+        (merged.Name, merged.Title, merged.Zone, merged.Email).ShouldBe(("W. Lorenz", "Forklift", "Europe/Berlin", "wanda@osterfenn.example"));
+        new Merging(wanda, twin) { Taken = new(["title"]) }.Merged.Title.ShouldBe("Warehouse lead");
+        var (size, shift) = (Id.New(Now), Id.New(Now));
+        var both = new Merging(wanda with { Fields = FieldValues.None.With(size, "M").With(shift, "early") }, twin with { Fields = FieldValues.None.With(size, "S").With(shift, "late") });
+        var fields = (both with { Taken = new([shift.ToString()]) }).Checked(Nothing, Today).Merged.Fields;
+        (fields[size], fields[shift]).ShouldBe(("M", "late"));
+        Should.Throw<BrokenRule>(() => (both with { Taken = new(["email"]) }).Checked(Nothing, Today)).Fields.Single().Name.ShouldBe("take");
+    }
+
+    [Fact]
     public void No_right_and_no_wish_moves()
     {
         var merged = new Merging(wanda, twin with { SharesWork = true, LeftOn = new DateOnly(2020, 1, 1) }).Checked(Nothing, Today).Merged;
