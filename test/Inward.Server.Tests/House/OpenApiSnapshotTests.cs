@@ -68,11 +68,5 @@ public sealed class OpenApiSnapshotTests(SqliteHouse house) : IClassFixture<Sqli
         return string.Join('\n', old.Skip(same).SkipLast(Math.Min(end, old.Length - same)).Take(12).Select(l => "- " + l).Concat(fresh.Skip(same).SkipLast(Math.Min(end, fresh.Length - same)).Take(12).Select(l => "+ " + l)));
     }
 
-    private static string Approved()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
-            root = root.Parent;
-        return Path.Combine(root.FullName, "test", "Inward.Server.Tests", "House", "openapi.approved.json");
-    }
+    private static string Approved() => Place.InRepository("test", "Inward.Server.Tests", "House", "openapi.approved.json");
 }

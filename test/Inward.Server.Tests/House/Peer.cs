@@ -6,7 +6,7 @@ namespace Inward.Server.Tests.House;
 public static class Peer
 {
     /// <summary>test/browser, where npm has put its packages.</summary>
-    public static string Packages { get; } = Path.Combine(Root(), "test", "browser");
+    public static string Packages { get; } = Place.InRepository("test", "browser");
 
     /// <summary>Runs it and gives all it said; skips the test, visibly, where it is not installed.</summary>
     public static async Task<string> Says(string program, IEnumerable<string> words, IReadOnlyDictionary<string, string>? environment = null, string? told = null)
@@ -31,13 +31,5 @@ public static class Peer
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Packages, "node_modules", package)), $"The package {package} is not installed: bin/test does that.");
         return Says("node", ["--input-type=module", "-e", script], told: told);
-    }
-
-    private static string Root()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Inward.slnx")))
-            root = root.Parent;
-        return root!.FullName;
     }
 }

@@ -15,6 +15,15 @@ public static class Place
     private static readonly ConcurrentBag<string> Folders = [];
     private static int made;
 
+    /// <summary>A file or folder of the repository, from its root.</summary>
+    public static string InRepository(params string[] path)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
+            root = root.Parent;
+        return Path.Combine([root.FullName, .. path]);
+    }
+
     /// <summary>With the cast; skips the story where the engine is missing.</summary>
     public static async Task<Settings> New(Engine engine)
     {

@@ -68,10 +68,7 @@ public sealed partial class WordsTests(SqliteHouse house) : IClassFixture<Sqlite
 
     private static IEnumerable<string> Sentences()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
-            root = root.Parent;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs*", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains("Inward.Cli", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Place.InRepository("src"), "*.cs*", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains("Inward.Cli", StringComparison.Ordinal)))
         {
             foreach (Match match in Asked().Matches(File.ReadAllText(file)))
             {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Inward.House;
 using Inward.House.Imports;
 using Inward.Server.House.Imports;
+using Inward.Server.Tests.House;
 
 namespace Inward.Server.Tests.Imports;
 
@@ -11,8 +12,7 @@ namespace Inward.Server.Tests.Imports;
 /// </summary>
 internal static class RealData
 {
-    private static readonly string Root = Above(AppContext.BaseDirectory, "Inward.slnx")!;
-    private static readonly string Folder = Environment.GetEnvironmentVariable("INWARD_DATA") ?? Path.Combine(Root, "..", "shared", "data");
+    private static readonly string Folder = Environment.GetEnvironmentVariable("INWARD_DATA") ?? Place.InRepository("..", "shared", "data");
 
     public static JsonNode Answers(string set)
     {
@@ -20,11 +20,11 @@ internal static class RealData
         return JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "answers.json")))![set]!;
     }
 
-    public static ImportMap Map(string name) => MapFile.Read(File.ReadAllText(Path.Combine(Root, "docs", "guide", "import-maps", name + ".json")));
+    public static ImportMap Map(string name) => MapFile.Read(File.ReadAllText(Place.InRepository("docs", "guide", "import-maps", name + ".json")));
 
     public static string PathOf(string set, string file) => Path.Combine(Folder, set, file);
 
-    public static IEnumerable<string> Maps() => Directory.EnumerateFiles(Path.Combine(Root, "docs", "guide", "import-maps"), "*.json");
+    public static IEnumerable<string> Maps() => Directory.EnumerateFiles(Place.InRepository("docs", "guide", "import-maps"), "*.json");
 
     /// <summary>The rows of a file of a set, through a map; other files of the set stand beside it.</summary>
     public static IEnumerable<MappedRow> Rows(string set, string file, ImportMap map, Noticings noticed) =>
@@ -32,7 +32,4 @@ internal static class RealData
 
     public static Table Open(string set, string file, Noticings noticed) =>
         CsvFile.Open(file, () => File.OpenRead(Path.Combine(Folder, set, file)), noticed);
-
-    private static string? Above(string folder, string file) =>
-        File.Exists(Path.Combine(folder, file)) ? folder : Above(Directory.GetParent(folder)!.FullName, file);
 }

@@ -7,6 +7,7 @@ namespace Inward.Server.Tests.Mail;
 public abstract class BriefStories(Engine engine)
 {
     [Fact]
+    [Shows("A9")]
     public async Task It_comes_at_the_chosen_hour_and_says_what_the_page_says()
     {
         await using var house = await MailHouse.Open(engine);
@@ -68,6 +69,7 @@ public abstract class BriefStories(Engine engine)
     }
 
     [Fact]
+    [Shows("A9")]
     public async Task What_others_did_is_told_until_it_is_old()
     {
         await using var house = await MailHouse.Open(engine);

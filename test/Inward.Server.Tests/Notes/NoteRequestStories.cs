@@ -17,6 +17,7 @@ public abstract class NoteRequestStories(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("A2")]
     public async Task Authors_release_or_delete_and_what_is_left_is_deleted_on_the_last_day()
     {
         var (marta, gareth, wanda) = (await house.NotesOf(Cast.Marta), await house.NotesOf(Cast.Gareth), await house.NotesOf(Cast.Wanda));

@@ -23,6 +23,7 @@ public abstract class PrivacyStories(TestHouse house)
     private string Words => $"His {Typed} mood is {secret}";
 
     [Fact]
+    [Shows("A2")]
     public async Task A_note_is_found_nowhere_but_with_its_author()
     {
         var author = await house.NotesOf(Cast.Marta);

@@ -44,6 +44,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
     }
 
     [Fact]
+    [Shows("A3")]
     public async Task A_talk_is_logged_on_a_phone_in_less_than_ten_seconds_and_what_was_learned_is_on_the_colleague_s_page()
     {
         var marta = await SignIn(Cast.Marta);
@@ -68,6 +69,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
     }
 
     [Fact]
+    [Shows("A1")]
     public async Task Who_to_go_to_appears_while_one_writes_and_a_choice_keeps_what_was_typed()
     {
         (await House.Call(Cast.Piotr).Patch($"people/{Cast.Piotr.Id}/words", new { strengths = "Varnish that dries overnight." }, "*")).Expect(200);
@@ -83,6 +85,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
     }
 
     [Fact]
+    [Shows("D1")]
     public async Task A_colleague_is_thanked_from_their_page_on_a_phone_with_one_key_one_sentence_and_one_chord()
     {
         var marta = await SignIn(Cast.Marta);

@@ -36,10 +36,7 @@ public abstract class InChromium(TestHouse house) : IAsyncLifetime
 
     protected static string AxeSource()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Inward.slnx")))
-            root = root.Parent;
-        var file = Path.Combine(root.FullName, "test", "browser", "node_modules", "axe-core", "axe.min.js");
+        var file = Place.InRepository("test", "browser", "node_modules", "axe-core", "axe.min.js");
         Assert.SkipUnless(File.Exists(file), "axe-core is not installed: bin/test does that.");
         return "async () => { const module = {}; " + File.ReadAllText(file)
             + "; const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });"

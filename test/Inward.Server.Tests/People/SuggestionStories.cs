@@ -9,6 +9,7 @@ public abstract class SuggestionStories(TestHouse house)
         (await house.Call(by).Post("suggestions", new { about = about.ToString(), question, words })).Expect(201);
 
     [Fact]
+    [Shows("A1")]
     public async Task What_was_suggested_stands_on_the_page_only_once_its_owner_puts_it_there()
     {
         var made = await Suggested(Cast.Marta, Cast.Wanda.Id, "strengths", "Knowing which crate fits which door.");

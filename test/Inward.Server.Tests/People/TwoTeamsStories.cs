@@ -15,6 +15,7 @@ public abstract class TwoTeamsStories(TestHouse house)
     });
 
     [Fact]
+    [Shows("A1")]
     public async Task The_page_of_two_teams_is_one_whichever_is_named_first()
     {
         var marta = await house.Browse(Cast.Marta);

@@ -18,6 +18,7 @@ public abstract class RecordStories(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    [Shows("A2")]
     public async Task Every_shared_entry_that_names_me_stands_there_with_its_author_and_its_readers()
     {
         var ask = await house.Ask(Cast.Wanda, "Crate the pump");

@@ -14,6 +14,7 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     private Caller Wanda => house.Call(Cast.Wanda);
 
     [Fact]
+    [Shows("A4")]
     public async Task A_talk_a_hello_and_a_thank_you_count_from_anew_for_both()
     {
         (await Talk(Cast.Wanda, "call")).Expect(201);
@@ -34,6 +35,7 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    [Shows("A4")]
     public async Task A_talk_that_is_told_late_never_moves_the_last_contact_back()
     {
         (await Talk(Cast.Wanda, "call")).Expect(201);
@@ -84,6 +86,7 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    [Shows("A5")]
     public async Task The_list_says_why_and_how_it_stands()
     {
         (await Talk(Cast.Wanda, "call")).Expect(201);
@@ -179,6 +182,7 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    [Shows("A6")]
     public async Task One_colleague_is_in_focus_and_the_guide_is_told_from_what_happened()
     {
         (await Marta.Post("me/focus", new { person = Cast.Piotr.Id })).Expect(200);
@@ -200,6 +204,7 @@ public abstract class RelationshipStories(Server.Storage.Engine engine) : IAsync
     }
 
     [Fact]
+    [Shows("A7")]
     public async Task The_brief_holds_what_is_between_us_and_nothing_of_what_others_keep()
     {
         (await Talk(Cast.Wanda, "call", "The crate is too wide")).Expect(201);

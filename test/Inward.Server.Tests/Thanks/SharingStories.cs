@@ -15,6 +15,7 @@ public abstract class SharingStories(Server.Storage.Engine engine) : IAsyncLifet
     private static readonly Colleague[] Others = [Cast.Helen, Cast.Gareth, Cast.Priya, Cast.Noor];
 
     [Fact]
+    [Shows("D3")]
     public async Task The_owner_of_a_sale_sees_who_contributed_in_the_order_of_the_chain_and_contributors_their_own_lines()
     {
         await Won("Kestrel");
@@ -108,6 +109,7 @@ public abstract class SharingStories(Server.Storage.Engine engine) : IAsyncLifet
     }
 
     [Fact]
+    [Shows("D2")]
     public async Task Thanks_between_teams_are_counted_once_a_quarter_and_small_teams_together()
     {
         (await Marta.Get("thanks/units")).Expect(200)["quarter"].ValueKind.ShouldBe(JsonValueKind.Null);
@@ -152,22 +154,7 @@ public abstract class SharingStories(Server.Storage.Engine engine) : IAsyncLifet
     }
 
     // Wanda crates it with Piotr's help; another day Piotr loads it; then it is won.
-    private async Task<string> Won(string name, string what = "Crate the mixer")
-    {
-        var customer = (await Marta.Post("customers", new { name = $"{name} Foods"[..Math.Min(name.Length + 6, 60)] })).Expect(201).Id;
-        var sale = (await Marta.Post("sales", new { customer, name, owner = Cast.Marta.Id })).Expect(201).Id;
-        var crate = (await Marta.Post("asks", new { what, performer = Cast.Wanda.Id, reason = "r", effect = "e", conditions = new[] { "c" }, answerBy = Day(2), neededBy = Day(9), sale })).Expect(201).Id;
-        (await house.Call(Cast.Wanda).Post($"asks/{crate}/promise", new { by = Day(3) })).Expect(200);
-        var fork = (await house.Call(Cast.Wanda).Post($"asks/{crate}/delegation", new { performer = Cast.Piotr.Id, what = "Lend the small fork" })).Status;
-        fork.ShouldBeOneOf(200, 201);
-        var child = (await house.Call(Cast.Wanda).Get($"asks/{crate}")).Expect(200)["children"][0].GetString()!;
-        await house.Finish(Cast.Wanda, Cast.Piotr, child);
-        await house.Finish(Cast.Marta, Cast.Wanda, crate);
-        house.Clock.MoveOn(TimeSpan.FromDays(1));
-        await house.Done(Cast.Marta, Cast.Piotr, "Load the lorry", sale);
-        (await Marta.Patch($"sales/{sale}", new { outcome = "won", closedOn = Day(0) }, "*")).Expect(200);
-        return sale;
-    }
+    private Task<string> Won(string name, string what = "Crate the mixer") => house.Won(name, what);
 
     private DateOnly Day(int days) => DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).AddDays(days);
 

@@ -114,6 +114,7 @@ public abstract class ThanksStories(Server.Storage.Engine engine) : IAsyncLifeti
     }
 
     [Fact]
+    [Shows("D2")]
     public async Task Thanks_are_due_five_working_days_after_the_acceptance_for_whoever_asked()
     {
         var ask = await house.Done(Cast.Marta, Cast.Wanda, "Crate the roaster");
@@ -128,6 +129,7 @@ public abstract class ThanksStories(Server.Storage.Engine engine) : IAsyncLifeti
     }
 
     [Fact]
+    [Shows("D1")]
     public async Task The_feed_of_everyone_of_a_person_and_of_a_team_comes_in_pages_without_gaps()
     {
         for (var i = 0; i < 7; i++)
