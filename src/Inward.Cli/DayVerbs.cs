@@ -44,7 +44,7 @@ internal static class DayVerbs
     private static Command Search()
     {
         var words = new Argument<string[]>("words") { Arity = ArgumentArity.OneOrMore };
-        Field[] kind = [Text("kind", "--kind", "ask, person, team, customer, sale, verbatim, thanks or conversation")];
+        Field[] kind = [Text("kind", "--kind", "ask, person, team, customer, sale, verbatim, journey, thanks or conversation")];
         return Verb("search", "Search everything I may see", [words, .. kind.Select(k => k.Option)], async (api, said) =>
         {
             var query = await Query(api, said, kind);

@@ -90,15 +90,20 @@ internal static class Fields
     }
 
     /// <summary>Colleagues by their names.</summary>
-    public static Field People(string name, string option, string description)
+    public static Field People(string name, string option, string description) => Ids(name, option, Called.Person, description, required: true);
+
+    /// <summary>Records by what they are called: their ids are sent. An empty one ("") alone empties the field.</summary>
+    public static Field Ids(string name, string option, Called kind, string description, bool required = false)
     {
-        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)", Required = true };
+        var typed = new Option<string[]>(option) { Description = description + " (may be repeated)", Required = required };
         return new Field(typed, async (api, said, body) =>
         {
-            var people = new JsonArray();
-            foreach (var text in said.GetValue(typed) ?? [])
-                people.Add((JsonNode)await Called.Person.Id(api, text));
-            body[name] = people;
+            if (said.GetValue(typed) is not { Length: > 0 } texts)
+                return;
+            var ids = new JsonArray();
+            foreach (var text in texts.Where(text => text.Length > 0))
+                ids.Add((JsonNode)await kind.Id(api, text));
+            body[name] = ids;
         });
     }
 

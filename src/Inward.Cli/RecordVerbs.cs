@@ -19,7 +19,7 @@ internal static class RecordVerbs
 
     private static readonly Field[] Sale =
     [
-        Text("name", "--name", "The name"), One("owner", "--owner", Called.Person, "Who owns it; “me” is me"), Number("value", "--value", "What it is worth"), Text("stage", "--stage", "Where it stands"),
+        Text("name", "--name", "The name"), One("owner", "--owner", Called.Person, "Who owns it; “me” is me"), Number("value", "--value", "What it is worth"), Text("stage", "--stage", "Where it stands"), One("journey", "--journey", Called.Journey, "The journey it follows, where several have that stage"),
         Day("openedOn", "--opened-on", "The day it began"), Day("promisedOn", "--promised-on", "The day the customer was promised"), Day("closedOn", "--closed-on", "The day it ended"), Text("outcome", "--outcome", "open, won or lost"),
     ];
 
@@ -39,7 +39,7 @@ internal static class RecordVerbs
 
     private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
 
-    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), JourneyVerbs.Journeys(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
     public static Field[] Said(bool required) =>

@@ -63,7 +63,7 @@ internal static class SettingVerbs
     }
 
     private static Command Records() => List("aboutme", "What is recorded about me and others may see", "me/records",
-        [Text("kind", "--kind", "ask, conversation, item, thanks, sale, verbatim, profile, membership or colleague"), .. Paged], Tell.Row("at", "kind", "whoName", "title", "words", "seenBy"),
+        [Text("kind", "--kind", "ask, conversation, item, thanks, sale, verbatim, journey, profile, membership or colleague"), .. Paged], Tell.Row("at", "kind", "whoName", "title", "words", "seenBy"),
         List("notes", "Notes about me that their authors released", "me/notes", [], Tell.Row("at", "author", "text")),
         Verb("export", "All of it, as JSON", [], (api, _) => api.Get("me/records/export"), all => [all.ToJsonString()]),
         Verb("ask", "Ask for the notes about me: each author releases or deletes theirs within 14 days", [], (api, _) => api.Post("me/note-requests"), asked => [$"Asked; it closes {asked["endsAt"]}"]),

@@ -2,6 +2,7 @@ using Inward.House;
 using Inward.Server.Customers;
 using Inward.Server.Demo;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -57,6 +58,7 @@ public static class Program
         Calendars.CalendarApi.Map(app);
         VCards.MapPages(app);
         PeopleCsv.MapPages(app);
+        JourneyFiles.MapPages(app);
         PhotoApi.MapPage(app);
     }
 
@@ -71,6 +73,7 @@ public static class Program
         CustomersApi.Map(api);
         SalesApi.Map(api);
         VerbatimsApi.Map(api);
+        JourneysApi.Map(api);
         Accounts.MeApi.Map(api);
         Calendars.CalendarApi.Map(api);
         Conversations.MailApi.Map(api);

@@ -119,6 +119,13 @@ public static class Access
         new("Customers", "Merge two entries of one customer, and part them again", Yes, Yes, Yes, Yes, Yes, "Everybody; for 30 days they can be parted again.",
             "GET /api/v1/customers/{id}/merge", "POST /api/v1/customers/{id}/merge", "GET /api/v1/customers/merges", "GET /api/v1/customers/merges/{merge}", "POST /api/v1/customers/merges/{merge}/undoing",
             "GET /customers/{id}/merge", "POST /customers/{id}/merge", "GET /customers/merges", "POST /customers/merges?handler=Undo"),
+        new("Customers", "Read journeys, and make one", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
+            "GET /api/v1/journeys", "POST /api/v1/journeys", "GET /api/v1/journeys/{id}", "GET /api/v1/journeys/{id}/with/{other}", "GET /api/v1/journeys/{id}/csv", "GET /api/v1/journeys/{id}/markdown",
+            "GET /journeys", "GET /journeys/new", "POST /journeys/new", "GET /journeys/{id}", "GET /journeys/{id}/with", "GET /journeys/{id}/csv", "GET /journeys/{id}/markdown"),
+        new("Customers", "Change a journey and its stages, or delete it", Yes, Yes, No, No, Yes, "Its owner, its editors and administrators; everybody while nobody owns it, or whoever did has left.",
+            "PUT /api/v1/journeys/{id}", "PATCH /api/v1/journeys/{id}", "DELETE /api/v1/journeys/{id}", "POST /api/v1/journeys/{id}/stages", "POST /api/v1/journeys/{id}/stages/order",
+            "PATCH /api/v1/journeys/{id}/stages/{stage}", "DELETE /api/v1/journeys/{id}/stages/{stage}", "GET /journeys/{id}/edit", "POST /journeys/{id}/edit", "POST /journeys/{id}/edit?handler=Delete",
+            "GET /journeys/{id}/stages/new", "POST /journeys/{id}/stages/new", "GET /journeys/{id}/stages/{stage}", "POST /journeys/{id}/stages/{stage}", "POST /journeys/{id}/stages/{stage}?handler=Remove"),
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",

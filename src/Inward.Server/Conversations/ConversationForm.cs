@@ -31,26 +31,12 @@ public abstract class ConversationForm : RoomPage
     public bool IsNew => this is NewConversationPage;
 
     /// <param name="at">When it was, while its day stays.</param>
-    protected async Task<ConversationTold> Told(Session session, DateTimeOffset? at)
-    {
-        var people = new List<Id>();
-        foreach (var name in With.SelectMany(w => (w ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
-        {
-            if (await Whom.Colleague(session, Me, "people", name) is { } person)
-                people.Add(person);
-        }
-        return new ConversationTold(people, When(at ?? Now), Channel, Query.Typed(Text), Private);
-    }
+    protected async Task<ConversationTold> Told(Session session, DateTimeOffset? at) =>
+        new(await Whom.Colleagues(session, Me, "people", With), When(at ?? Now), Channel, Query.Typed(Text), Private);
 
     protected async Task Offer(Session session) => Suggestions = await Whom.Suggested(session, Me, Today);
 
     protected string DayOf(DateTimeOffset at) => Me.Today(at).ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>What a form writes for these colleagues: their names, where no two have the same.</summary>
-    protected static async Task<List<string?>> Called(Session session, Id workspace, IReadOnlyList<Id> people) => people.Count == 0 ? [] : [.. await session.All<string>("""
-        select case when (select count(*) from person o where o.workspace = @workspace and o.search_name = p.search_name) = 1 then p.name else coalesce(p.email, p.user_name, p.name) end
-        from person p where p.workspace = @workspace and p.id in @people order by p.name, p.id
-        """, new { workspace, people })];
 
     // A form knows days; the hour of another day is nobody's business.
     private DateTimeOffset When(DateTimeOffset at) =>
@@ -80,7 +66,7 @@ public sealed class NewConversationPage : ConversationForm
         return Read(async session =>
         {
             if (person is { } with)
-                With = await Called(session, Me.Workspace, [with]);
+                With = await Whom.Written(session, Me.Workspace, [with]);
             await Offer(session);
             return true;
         });
@@ -118,7 +104,7 @@ public sealed class EditConversationPage : ConversationForm
     {
         var talk = await Mine(session, id);
         (Channel, Text, Private, On, Version) = (talk.Channel, talk.Text, talk.Private, DayOf(talk.At), talk.Version);
-        With = await Called(session, Me.Workspace, talk.People);
+        With = await Whom.Written(session, Me.Workspace, talk.People);
         await Offer(session);
         return true;
     });
@@ -136,7 +122,7 @@ public sealed class EditConversationPage : ConversationForm
         await Offer(session);
         if (Mistake?.Why == Broken.Stale)
         {
-            var with = string.Join(", ", await Called(session, Me.Workspace, talk.People));
+            var with = string.Join(", ", await Whom.Written(session, Me.Workspace, talk.People));
             Conflict = await Conflict.Over(session, Me.Workspace, id, talk.Version,
                 new Both("text", T["What was said"], Query.Typed(Text), talk.Text), new Both("with", T["With whom"], string.Join(", ", With.Where(w => !string.IsNullOrWhiteSpace(w))), with),
                 new Both("channel", T["How"], Channel, talk.Channel, T[Channel ?? ""], T[talk.Channel]), new Both("on", T["When"], On, DayOf(talk.At)),

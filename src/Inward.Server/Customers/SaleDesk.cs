@@ -2,18 +2,21 @@ using Inward.Customers;
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.People;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Customers;
 
 /// <summary>A sale as somebody tells it. Left out, the outcome follows from the closing day: what closed and was not lost was won.</summary>
+/// <param name="Stage">The name of a stage, its id, or a word of one's own.</param>
+/// <param name="Journey">Where several journeys have a stage of this name; else the oldest that has it.</param>
 public sealed record SaleTold(
     Id? Customer, string? Name, Id? Owner = null, decimal? Value = null, string? Stage = null,
-    DateOnly? PromisedOn = null, DateOnly? OpenedOn = null, DateOnly? ClosedOn = null, Outcome? Outcome = null)
+    DateOnly? PromisedOn = null, DateOnly? OpenedOn = null, DateOnly? ClosedOn = null, Outcome? Outcome = null, Id? Journey = null)
 {
     public static SaleTold Of(Sale sale) =>
-        new(sale.Customer, sale.Name, sale.Owner, sale.Value, sale.Stage, sale.PromisedOn, sale.OpenedOn, sale.ClosedOn, sale.Outcome);
+        new(sale.Customer, sale.Name, sale.Owner, sale.Value, sale.Stage, sale.PromisedOn, sale.OpenedOn, sale.ClosedOn, sale.Outcome, sale.Journey);
 }
 
 /// <summary>What one can do with sales. Every member keeps them up to date; who hands one over is a rule of the sale.</summary>
@@ -45,13 +48,15 @@ public static class SaleDesk
             throw Rule.Invalid("customer", "There is no such customer here.");
         if (told.Owner is { } owner && owner != sale.Owner && await unit.Person(unit.Workspace, owner) is not { LeftOn: null })
             throw Rule.Invalid("owner", "There is no such colleague here.");
+        var (journey, stage) = (told.Journey, told.Stage) == (sale.Journey, sale.Stage) ? (sale.Journey, sale.Stage) : (await unit.KnownStages(unit.Workspace)).Meant(told.Journey, told.Stage);
         return sale with
         {
             Customer = told.Customer ?? default,
             Name = told.Name ?? "",
             Owner = told.Owner,
             Value = told.Value,
-            Stage = told.Stage,
+            Journey = journey,
+            Stage = stage,
             PromisedOn = told.PromisedOn,
             OpenedOn = told.OpenedOn,
             ClosedOn = told.ClosedOn,

@@ -1,6 +1,8 @@
 using Inward.Customers;
 using Inward.House;
+using Inward.Journeys;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -41,13 +43,15 @@ public abstract class SaleForm : RoomPage
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    public KnownStages Stages { get; private set; } = new([]);
+
     protected async Task<SaleTold> Told(Session session) => new(
         await Choices.CustomerMeant(session, Me, Customer), Name, await Whom.Colleague(session, Me, "owner", Owner), Query.Number("value", Value), Stage,
         Query.Day("promisedOn", PromisedOn), Query.Day("openedOn", OpenedOn), Query.Day("closedOn", ClosedOn), Query.Word<Outcome>("outcome", Outcome));
 
     protected void Fill(SaleRow row)
     {
-        (Customer, Name, Owner, Value, Stage) = (row.CustomerName, row.Name, row.OwnerName, row.Value, row.Stage);
+        (Customer, Name, Owner, Value, Stage) = (row.CustomerName, row.Name, row.OwnerName, row.Value, Stages.Chosen(row.Journey, row.Stage));
         (Outcome, OpenedOn, PromisedOn, ClosedOn) = (row.Outcome.ToString().ToLowerInvariant(), row.OpenedOn?.ToString("O"), row.PromisedOn?.ToString("O"), row.ClosedOn?.ToString("O"));
     }
 
@@ -55,6 +59,7 @@ public abstract class SaleForm : RoomPage
     {
         CustomerNames = await Choices.CustomerNames(session, Me);
         Colleagues = await Whom.Suggested(session, Me, Today);
+        Stages = await session.KnownStages(Me.Workspace);
     }
 }
 
@@ -105,13 +110,11 @@ public sealed class EditSalePage : SaleForm
         {
             Conflict = await Conflict.Over(session, Me.Workspace, id, Row.Version,
                 new Both("customer", T["Customer"], Customer, Row.CustomerName), new Both("name", T["What is being sold"], Name, Row.Name), new Both("owner", T["Owner"], Owner, Row.OwnerName),
-                new Both("value", T["Value"], Value, Row.Value), new Both("stage", T["Stage"], Stage, Row.Stage, Spoken(Stage), Spoken(Row.Stage)),
+                new Both("value", T["Value"], Value, Row.Value), new Both("stage", T["Stage"], Stage, Stages.Chosen(Row.Journey, Row.Stage), T.Chosen(Stages, Stage), T.Chosen(Stages, Row.Stage)),
                 new Both("outcome", T["How it stands"], Outcome, Row.Outcome.ToString().ToLowerInvariant()), new Both("openedOn", T["Opened"], OpenedOn, Row.OpenedOn?.ToString("O")),
                 new Both("promisedOn", T["Promised"], PromisedOn, Row.PromisedOn?.ToString("O")), new Both("closedOn", T["Closed"], ClosedOn, Row.ClosedOn?.ToString("O")));
         }
         Version ??= Row.Version;
         return true;
-
-        string? Spoken(string? stage) => string.IsNullOrEmpty(stage) ? null : T[stage];
     });
 }

@@ -1,6 +1,8 @@
 using Inward.Customers;
 using Inward.House;
+using Inward.Journeys;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Inward.Server.Customers;
@@ -11,6 +13,9 @@ public sealed class SalePage : RoomPage
     public SaleRow Row { get; private set; } = null!;
 
     public Sale Sale => Row.Sale(Me.Workspace);
+
+    /// <summary>Where it stands in its journey; null for a word that no journey has.</summary>
+    public Standing? Standing { get; private set; }
 
     public IReadOnlyList<VerbatimRow> Words { get; private set; } = [];
 
@@ -30,6 +35,7 @@ public sealed class SalePage : RoomPage
         await Read(async session =>
         {
             Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
+            Standing = Row.Stage is null ? null : (await session.KnownStages(Me.Workspace)).Of(Row.Journey, Row.Stage);
             (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
             Asks = await AskLines.OfSale(session, Me, id);
             return true;

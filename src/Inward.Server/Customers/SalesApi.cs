@@ -6,14 +6,15 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.Customers;
 
+/// <param name="Journey">The journey that was chosen for it; null where the name of its stage says enough.</param>
 /// <param name="Late">Closed after the promised day.</param>
 public sealed record SaleShown(
     Id Id, Named Customer, string Name, Named? Owner, decimal? Value, string? Stage, Outcome Outcome,
-    DateOnly? PromisedOn, DateOnly? OpenedOn, DateOnly? ClosedOn, bool Late, string? Key, int Version)
+    DateOnly? PromisedOn, DateOnly? OpenedOn, DateOnly? ClosedOn, bool Late, string? Key, int Version, Named? Journey)
 {
     public static SaleShown Of(SaleRow row) => new(
         row.Id, new Named(row.Customer, row.CustomerName), row.Name, Named.Maybe(row.Owner, row.OwnerName), row.Worth, row.Stage, row.Outcome,
-        row.PromisedOn, row.OpenedOn, row.ClosedOn, row.Sale(default).IsLate, row.ExternalKey, row.Version);
+        row.PromisedOn, row.OpenedOn, row.ClosedOn, row.Sale(default).IsLate, row.ExternalKey, row.Version, Named.Maybe(row.Journey, row.JourneyName));
 }
 
 /// <summary>/api/v1/sales.</summary>

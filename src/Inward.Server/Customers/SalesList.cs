@@ -13,21 +13,21 @@ public sealed record SaleFilter(string? Text = null, Id? Customer = null, Id? Ow
 
 /// <summary>A sale in a list and on its page, with the names of whom it belongs to.</summary>
 public sealed record SaleRow(
-    Id Id, string Name, string NameKey, Id Customer, string CustomerName, Id? Owner, string? OwnerName, string? Value, string? Stage, Outcome Outcome,
+    Id Id, string Name, string NameKey, Id Customer, string CustomerName, Id? Owner, string? OwnerName, string? Value, Id? Journey, string? JourneyName, string? Stage, Outcome Outcome,
     DateOnly? OpenedOn, DateOnly? PromisedOn, DateOnly? ClosedOn, string? ExternalKey, int Version, long Total)
 {
     public decimal? Worth => Value is null ? null : decimal.Parse(Value, CultureInfo.InvariantCulture);
 
     public Sale Sale(Id workspace) => new(workspace, Id, Customer, Name)
     {
-        Owner = Owner, Value = Worth, Stage = Stage, Outcome = Outcome, OpenedOn = OpenedOn, PromisedOn = PromisedOn, ClosedOn = ClosedOn, Version = Version,
+        Owner = Owner, Value = Worth, Journey = Journey, Stage = Stage, Outcome = Outcome, OpenedOn = OpenedOn, PromisedOn = PromisedOn, ClosedOn = ClosedOn, Version = Version,
     };
 }
 
 /// <summary>Which sales there are, by name.</summary>
 public static class SalesList
 {
-    private const string Columns = "id, name, name_key, customer, owner, value, stage, outcome, opened_on, promised_on, closed_on, external_key, version";
+    private const string Columns = "id, name, name_key, customer, owner, value, journey, stage, outcome, opened_on, promised_on, closed_on, external_key, version";
 
     public static async Task<(List<SaleRow> Rows, string? Next)> Ask(Session session, Me me, SaleFilter filter, DateOnly today, string? after, int size)
     {
@@ -52,12 +52,13 @@ public static class SalesList
         """, new { me.Workspace, id });
 
     private const string Joined = """
-        s.id, s.name, s.name_key, s.customer, c.name as customer_name, s.owner, o.name as owner_name, s.value, s.stage, s.outcome,
+        s.id, s.name, s.name_key, s.customer, c.name as customer_name, s.owner, o.name as owner_name, s.value, s.journey, j.name as journey_name, s.stage, s.outcome,
           s.opened_on, s.promised_on, s.closed_on, s.external_key, s.version
         """;
 
     private const string Joins = """
         join customer c on c.workspace = @Workspace and c.id = s.customer left join person o on o.workspace = @Workspace and o.id = s.owner
+        left join journey j on j.workspace = @Workspace and j.id = s.journey
         """;
 
     private static string Where(SaleFilter filter) => string.Join(" and ", new[]

@@ -1,6 +1,7 @@
 using Inward.Customers;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Customers;
@@ -46,7 +47,7 @@ public static class VerbatimDesk
             Words = told.Words ?? "",
             SaidBy = Blank(told.SaidBy),
             SaidOn = told.SaidOn ?? default,
-            Stage = Blank(told.Stage),
+            Stage = told.Stage == verbatim.Stage ? verbatim.Stage : Blank((await unit.KnownStages(unit.Workspace)).Meant(null, told.Stage).Word),
             Sale = told.Sale,
         };
         return next.About(sale);

@@ -1,6 +1,8 @@
 using Inward.Customers;
 using Inward.House;
+using Inward.Journeys;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,12 +35,15 @@ public abstract class VerbatimForm : RoomPage
 
     public IReadOnlyList<SaleChoice> Sales { get; private set; } = [];
 
+    public KnownStages Stages { get; private set; } = new([]);
+
     protected async Task<VerbatimTold> Told(Session session) => new(
         await Choices.CustomerMeant(session, Me, Customer), Query.Typed(Words), SaidBy, Query.Day("saidOn", SaidOn), Stage, Query.Id("sale", Sale));
 
     /// <summary>Suggestions: of this customer where one is known, else what I am selling.</summary>
     protected async Task Offer(Session session, Id? customer)
     {
+        Stages = await session.KnownStages(Me.Workspace);
         CustomerNames = await Choices.CustomerNames(session, Me);
         Sales = customer is { } known ? await Choices.SalesWith(session, Me, known) : await Choices.MyOpenSales(session, Me);
         if (customer is { } speaking)
@@ -86,7 +91,7 @@ public sealed class EditVerbatimPage : VerbatimForm
     public async Task OnGetAsync(Id id)
     {
         await Load(id);
-        (Customer, Sale, Words, SaidBy, SaidOn, Stage) = (Row.CustomerName, Row.Sale?.ToString(), Row.Words, Row.SaidBy, Row.SaidOn.ToString("O"), Row.Stage);
+        (Customer, Sale, Words, SaidBy, SaidOn, Stage) = (Row.CustomerName, Row.Sale?.ToString(), Row.Words, Row.SaidBy, Row.SaidOn.ToString("O"), Stages.Chosen(null, Row.Stage));
     }
 
     public Task<IActionResult> OnPostAsync(Id id) => Change(async unit =>
@@ -104,7 +109,7 @@ public sealed class EditVerbatimPage : VerbatimForm
             Conflict = await Conflict.Over(session, Me.Workspace, id, Row.Version,
                 new Both("words", T["Their words"], Query.Typed(Words), Row.Words), new Both("customer", T["Customer"], Customer, Row.CustomerName),
                 new Both("saidBy", T["Who said it"], SaidBy, Row.SaidBy), new Both("saidOn", T["Said on"], SaidOn, Row.SaidOn.ToString("O")),
-                new Both("stage", T["Stage"], Stage, Row.Stage), new Both("sale", T["About the sale"], Sale, Row.Sale?.ToString(), NameOf(Sale), Row.SaleName));
+                new Both("stage", T["Stage"], Stage, Stages.Chosen(null, Row.Stage), T.Chosen(Stages, Stage), T.Chosen(Stages, Row.Stage)), new Both("sale", T["About the sale"], Sale, Row.Sale?.ToString(), NameOf(Sale), Row.SaleName));
         }
         Version ??= Row.Version;
         return true;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.Customers;
+using Inward.Journeys;
 using Inward.People;
 
 namespace Inward.Server.Demo;
@@ -12,13 +13,15 @@ namespace Inward.Server.Demo;
 /// nobody works today, the next day on which somebody does.
 /// </summary>
 internal sealed record DemoContent(
-    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs)
+    CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
+    JourneysFile Journeys)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
-        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"));
+        File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
+        File<JourneysFile>("journeys"));
 
     private static T File<T>(string name)
     {
@@ -105,6 +108,13 @@ internal sealed record SaleText(string Key, string Name, string Kind, string? Pr
 }
 
 internal sealed record VerbatimText(string Key, string Sale, string Stage, string By, string Heard, int Day, string Channel, string Words);
+
+internal sealed record JourneysFile(IReadOnlyList<JourneyText> Journeys);
+
+/// <param name="Shaped">The day on which its owner said what each stage is worth and whom it depends on.</param>
+internal sealed record JourneyText(string Key, string Name, string? Segment, string By, string Owner, IReadOnlyList<string> Editors, int Made, int Shaped, IReadOnlyList<StageText> Stages);
+
+internal sealed record StageText(string Name, decimal CustomerValue, decimal OurValue, decimal Weight, Control Control, IReadOnlyList<string> Teams, IReadOnlyList<string> People);
 
 internal sealed record AsksFile(IReadOnlyList<AskThread> Threads);
 

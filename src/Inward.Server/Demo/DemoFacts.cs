@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.Customers;
 using Inward.House;
+using Inward.Journeys;
 using Inward.People;
 
 namespace Inward.Server.Demo;
@@ -33,6 +34,9 @@ public sealed record DemoDispute(DateTimeOffset At, Id? Who, Id Conversation, st
 
 /// <summary>A private note: its author alone may read it.</summary>
 public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
+
+/// <param name="Before">How it was; null when it was made.</param>
+public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Journey Journey) : DemoFact(At, Who);
 
 /// <summary>What one team needs of another, as somebody of it wrote it.</summary>
 public sealed record DemoNeed(DateTimeOffset At, Id? Who, TeamNeed Need) : DemoFact(At, Who);

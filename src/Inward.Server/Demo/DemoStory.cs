@@ -19,6 +19,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoNote> Notes { get; init; } = [];
     public IReadOnlyList<DemoSuggestion> Suggestions { get; init; } = [];
     public IReadOnlyList<DemoNeed> Needs { get; init; } = [];
+    public IReadOnlyList<DemoJourney> Journeys { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -27,7 +28,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Needs).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -53,6 +54,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Notes = [.. talk.Notes()],
             Suggestions = [.. talk.Suggestions()],
             Needs = [.. talk.Needs()],
+            Journeys = [.. new DemoJourneys(content, days, names).Tell()],
             Asks = replay.Tell(threads),
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

@@ -1,4 +1,5 @@
 using Inward.House;
+using Inward.Journeys;
 using Inward.Notes;
 using Inward.People;
 using Inward.Recorded;
@@ -6,6 +7,7 @@ using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Notes;
 using Inward.Server.People;
 using Inward.Server.Recorded;
@@ -80,6 +82,14 @@ public sealed class Example(Store store)
             case DemoSuggestion suggested:
                 unit.Save(suggested.Suggestion);
                 unit.Append($"suggestion.{(suggested.Suggestion.State == SuggestionState.Open ? "made" : suggested.Suggestion.State.ToString().ToLowerInvariant())}", suggested.Suggestion.Id, new { });
+                break;
+            case DemoJourney { Before: null } made:
+                unit.Save(made.Journey, isNew: true);
+                unit.Append("journey.made", made.Journey.Id, new { made.Journey.Name, made.Journey.Segment });
+                break;
+            case DemoJourney { Before: { } before } shaped:
+                unit.Save(shaped.Journey, isNew: false);
+                unit.Append("journey.changed", shaped.Journey.Id, new { shaped.Journey.Name, changes = JourneyChange.Between(before, shaped.Journey) });
                 break;
             case DemoNeed need:
                 unit.Save(need.Need);

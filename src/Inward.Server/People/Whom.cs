@@ -22,6 +22,33 @@ public static class Whom
         select id, name, title from person where workspace = @Workspace and (left_on is null or left_on > @today) order by search_name, id limit {MostSuggested}
         """, new { me.Workspace, today });
 
+    /// <summary>What a form writes for these colleagues: their names, where no two have the same.</summary>
+    public static async Task<List<string?>> Written(Session session, Id workspace, IReadOnlyList<Id> people) => people.Count == 0 ? [] : [.. await session.All<string>("""
+        select case when (select count(*) from person o where o.workspace = @workspace and o.search_name = p.search_name) = 1 then p.name else coalesce(p.email, p.user_name, p.name) end
+        from person p where p.workspace = @workspace and p.id in @people order by p.name, p.id
+        """, new { workspace, people })];
+
+    /// <summary>All colleagues that somebody means who writes several names, each in a field of its own or with a comma between them.</summary>
+    public static async Task<List<Id>> Colleagues(Session session, Me me, string field, IEnumerable<string?> typed)
+    {
+        var people = new List<Id>();
+        foreach (var name in Parted(typed, ',', ';', '\n'))
+        {
+            if (await Colleague(session, me, field, name) is { } person)
+                people.Add(person);
+        }
+        return people;
+    }
+
+    /// <summary>The same of teams; a comma may be part of a team's name.</summary>
+    public static async Task<List<Id>> Teams(Session session, Me me, string field, IEnumerable<string?> typed)
+    {
+        var teams = new List<Id>();
+        foreach (var name in Parted(typed, ';', '\n'))
+            teams.Add(await Team(session, me.Workspace, name) ?? throw Rule.Invalid(field, new Sentence("No team here is called “{0}”.", name)));
+        return teams;
+    }
+
     /// <summary>By id, key, e-mail address, user name or name, or by a part of a name that only one colleague has. Null when nothing was typed.</summary>
     public static async Task<Id?> Colleague(Session session, Me me, string field, string? typed) => (await Named(session, me, field, typed, teamsToo: false)).Person;
 
@@ -35,6 +62,9 @@ public static class Whom
 
     private static async Task<IReadOnlyList<Person>> People(Session session, Id workspace, string words) =>
         new KnownPeople(await session.PeopleCalled(workspace, words)).Meant(words);
+
+    private static IEnumerable<string> Parted(IEnumerable<string?> typed, params char[] by) =>
+        typed.SelectMany(names => (names ?? "").Split(by, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static async Task<Meant> Named(Session session, Me me, string field, string? typed, bool teamsToo)
     {

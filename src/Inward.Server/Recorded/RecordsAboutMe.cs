@@ -5,7 +5,7 @@ using Inward.Server.Storage;
 namespace Inward.Server.Recorded;
 
 /// <summary>An entry that names me and that others may see.</summary>
-/// <param name="Kind">ask, conversation, item, thanks, suggestion, sale, verbatim, profile, membership or colleague.</param>
+/// <param name="Kind">ask, conversation, item, thanks, suggestion, sale, verbatim, journey, profile, membership or colleague.</param>
 /// <param name="Id">Of the record; of an item its talk's.</param>
 /// <param name="N">Which item of its talk.</param>
 /// <param name="Who">Who wrote it; null where Inward or an operator did.</param>
@@ -77,6 +77,10 @@ public static class RecordsAboutMe
             """),
         ("sale", "select s.id, 0 as n, s.made_at as at, cast(null as uuid) as who, s.name as title, s.outcome as words from sale s where s.workspace = @Workspace and s.owner = @Person"),
         ("verbatim", "select v.id, 0 as n, v.made_at as at, v.kept_by as who, v.words as title, v.said_by as words from verbatim v where v.workspace = @Workspace and v.kept_by = @Person"),
+        ("journey", """
+            select j.id, 0 as n, j.made_at as at, cast(null as uuid) as who, j.name as title, j.segment as words from journey j
+            where j.workspace = @Workspace and (j.owner = @Person or j.editors like @named or j.stages like @named)
+            """),
         ("profile", """
             select h.id, 0 as n, h.at, h.who, h.kind as title, h.payload as words from happening h
             where h.workspace = @Workspace and h.on_id in (select p.id from person p where p.workspace = @Workspace and (p.id = @Person or p.merged_into = @Person)) and h.kind like 'person.%'

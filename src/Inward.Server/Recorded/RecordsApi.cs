@@ -20,7 +20,7 @@ public static class RecordsApi
         {
             var (rows, next) = await door.Read(s => RecordsAboutMe.Ask(s, door.Me, string.IsNullOrEmpty(kind) ? null : kind, after, Cursor.Size(limit)));
             return door.List(rows, next);
-        }).WithName("listRecordsAboutMe").WithSummary("Every shared entry that names me, who wrote it and who may see it; by `kind`: ask, conversation, item, thanks, sale, verbatim, profile, membership or colleague").Produces<Listed<RecordRow>>().ProducesProblem(422);
+        }).WithName("listRecordsAboutMe").WithSummary("Every shared entry that names me, who wrote it and who may see it; by `kind`: ask, conversation, item, thanks, sale, verbatim, journey, profile, membership or colleague").Produces<Listed<RecordRow>>().ProducesProblem(422);
         mine.MapGet("/export", (Door door, HttpContext http) => Download(http, door.Me, door.T, door.Read)).WithName("exportRecordsAboutMe").WithSummary("All that is recorded about me, as one JSON file").Produces<JsonElement>();
     }
 

@@ -48,7 +48,7 @@ public sealed class RecordsPage : RoomPage
     /// <summary>The kinds of entries as they are called.</summary>
     public IReadOnlyList<(string Kind, string Name)> Named =>
     [
-        ("ask", T["Asks"]), ("conversation", T["Talks"]), ("item", T["What was learned"]), ("thanks", T["Thanks"]), ("suggestion", T["Suggestions"]), ("sale", T["Sales"]), ("verbatim", T["What customers said"]),
+        ("ask", T["Asks"]), ("conversation", T["Talks"]), ("item", T["What was learned"]), ("thanks", T["Thanks"]), ("suggestion", T["Suggestions"]), ("sale", T["Sales"]), ("verbatim", T["What customers said"]), ("journey", T["Journeys"]),
         ("profile", T["Your profile"]), ("membership", T["Teams"]), ("colleague", T["Colleagues"]),
     ];
 
@@ -89,6 +89,7 @@ public sealed class RecordsPage : RoomPage
         "suggestion" => IsOfIt(row) ? $"/suggestions/{row.Id}" : null,
         "sale" => $"/sales/{row.Id}",
         "verbatim" => $"/verbatims/{row.Id}",
+        "journey" => $"/journeys/{row.Id}",
         "colleague" => $"/people/{row.Id}",
         _ => null,
     };
@@ -101,6 +102,7 @@ public sealed class RecordsPage : RoomPage
         "thanks" => "heart",
         "sale" => "customers",
         "verbatim" => "quote",
+        "journey" => "board",
         "profile" => "me",
         "suggestion" => "pen",
         _ => "people",

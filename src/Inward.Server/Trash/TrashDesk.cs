@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
 using Inward.Server.Relationships;
@@ -22,6 +23,7 @@ public static class TrashDesk
             TrashKind.Draft => AskDesk.Restore(unit, trashed),
             TrashKind.Note => NoteDesk.Restore(unit, trashed),
             TrashKind.View => SavedViews.Restore(unit, me, trashed),
+            TrashKind.Journey => JourneyDesk.Restore(unit, trashed),
             _ => RelationshipDesk.Restore(unit, me, trashed),
         });
         unit.TakeOut(trashed);

@@ -34,6 +34,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.Draft => "Draft",
         TrashKind.Note => "Private note",
         TrashKind.View => "Saved view",
+        TrashKind.Journey => "Journey",
         _ => "Planned talk",
     };
 
@@ -43,6 +44,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.Draft => "/asks?show=drafts",
         TrashKind.Note => $"/notes/{trashed.Record}",
         TrashKind.View => "/views",
+        TrashKind.Journey => $"/journeys/{trashed.Record}",
         _ => "/next",
     };
 }

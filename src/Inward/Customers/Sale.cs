@@ -17,7 +17,12 @@ public sealed record Sale(Id Workspace, Id Id, Id Customer, string Name)
     /// <summary>In the workspace's currency, never negative; null when nobody said.</summary>
     public decimal? Value { get; init; }
 
+    /// <summary>The journey it follows where somebody chose one; null leaves it to the name of its stage.</summary>
+    public Id? Journey { get; init; }
+
+    /// <summary>Where it stands, by the name of a stage or a word of another system's.</summary>
     public string? Stage { get; init; }
+
     public Outcome Outcome { get; init; }
     public DateOnly? OpenedOn { get; init; }
 

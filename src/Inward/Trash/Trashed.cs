@@ -16,6 +16,9 @@ public enum TrashKind
 
     /// <summary>A talk that was planned.</summary>
     Plan,
+
+    /// <summary>A journey that no sale followed.</summary>
+    Journey,
 }
 
 /// <summary>Something its owner deleted: nobody else sees it, nothing else finds it, and after thirty days it is gone.</summary>

@@ -169,8 +169,17 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         var view = (await House.Call(Cast.Marta).Post("views", new { name = "Gone", query = "due=late" })).Expect(201).Id;
         (await House.Call(Cast.Marta).Delete($"views/{view}", "*")).Expect(204);
         var bulk = (await House.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { ask.Id }, move = "acceptance" })).Expect(201).Id;
+        var journey = (await House.Call(Cast.Marta).Post("journeys", new
+        {
+            name = $"Boats {new string('w', 60)}", stages = new object[]
+            {
+                new { name = "Ahoy", customerValue = 4.5, ourValue = 3, weight = 5, control = "other", teams = new[] { Cast.Warehouse }, people = new[] { Cast.Wanda.Id, Cast.Piotr.Id } }, new { name = new string('s', 200) },
+            },
+        })).Expect(201);
+        var stage = journey["stages"][0].GetProperty("id").GetString();
         foreach (var path in new[]
         {
+            "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",

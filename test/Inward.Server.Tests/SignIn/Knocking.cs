@@ -89,11 +89,18 @@ public sealed class Knocking(TestHouse house, Operation row)
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
+        if (path.Contains("/journeys/{id}", StringComparison.Ordinal))
+            path = path.Replace("/{other}", "/" + (await Journey()).Id, StringComparison.Ordinal);
+        if (path.Contains("/{stage}", StringComparison.Ordinal))
+        {
+            var (journey, stage) = await Journey();
+            return path.Replace("{id}", journey, StringComparison.Ordinal).Replace("{stage}", stage, StringComparison.Ordinal);
+        }
         if (path.Contains("/photo", StringComparison.Ordinal))
             path = path.Replace("{hash}", await Photo(), StringComparison.Ordinal);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks), ("/journeys/{id}", async () => (await Journey()).Id),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("/people/merges/{merge}", Merge), ("/customers/merges/{merge}", CustomerMerge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -139,6 +146,13 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Customer() => (await house.Call(Cast.Marta).Post("customers", new { name = "Alder Bank" })).Expect(201).Id;
 
     private async Task<string> Sale() => (await house.Call(Cast.Marta).Post("sales", new { customer = await Customer(), name = "Counters", owner = Cast.Marta.Id })).Expect(201).Id;
+
+    // Piotr is among its editors.
+    private async Task<(string Id, string Stage)> Journey()
+    {
+        var journey = (await house.Call(Cast.Marta).Post("journeys", new { name = "Boats", editors = new[] { Cast.Piotr.Id }, stages = new[] { new { name = "Ahoy" }, new { name = "Afloat" } } })).Expect(201);
+        return (journey.Id, journey["stages"][0].GetProperty("id").GetString()!);
+    }
 
     private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
 

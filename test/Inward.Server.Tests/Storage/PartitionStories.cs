@@ -98,17 +98,23 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         (await marta.Patch($"conversations/{talk}", new { channel = "visit" }, "*")).Expect(200);
         (await marta.Post($"conversations/{talk}/items/2/done")).Expect(200);
         (await wanda.Post($"conversations/{talk}/items/1/taking", new { })).Expect(200);
+        var made = (await marta.Post("journeys", new { name = "Boats", stages = new[] { new { name = "Ahoy" }, new { name = "Afloat" } } })).Expect(201);
+        var (journey, stage, afloat) = (made.Id, made["stages"][0].GetProperty("id").GetString(), made["stages"][1].GetProperty("id").GetString());
+        (await marta.Patch($"sales/{sale}", new { journey, stage }, "*")).Expect(200);
         foreach (var path in new[]
         {
             "asks", "asks?role=all&show=closed", "asks?turn=me&q=crate", $"asks?customer={customer}", $"asks/{ask}", $"asks/{team}", "today", "search?q=crate", "people?q=wanda", $"people/{Cast.Wanda.Id}", "teams", $"teams/{Cast.Warehouse}",
-            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", $"thanks?person={Cast.Wanda.Id}", $"thanks?team={Cast.Warehouse}", "thanks/units", "me/thanks-due", "me/statement", $"me/relationships/{Cast.Wanda.Id}/balance", $"me/relationships/{Cast.Wanda.Id}/mail", "me/mail-address", "teams/mail", "me/records/export", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "views", "company",
+            $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", $"thanks?person={Cast.Wanda.Id}", $"thanks?team={Cast.Warehouse}", "thanks/units", "me/thanks-due", "me/statement", $"me/relationships/{Cast.Wanda.Id}/balance", $"me/relationships/{Cast.Wanda.Id}/mail", "me/mail-address", "teams/mail", "me/records/export", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "views", "company", "journeys", $"journeys/{journey}", $"journeys/{journey}/csv",
         })
             (await marta.Get(path)).Expect(200);
+        (await marta.Patch($"journeys/{journey}/stages/{stage}", new { name = "Aground", people = new[] { Cast.Wanda.Id } }, "*")).Expect(200);
+        (await marta.Delete($"journeys/{journey}/stages/{stage}?into={afloat}", "*")).Expect(200);
+        (await marta.Delete($"journeys/{(await marta.Post("journeys", new { name = "Gone", copyOf = journey })).Expect(201).Id}", "*")).Expect(204);
         var browser = await house.Browse(Cast.Marta);
         foreach (var path in new[]
         {
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", $"/asks/{ask}", $"/asks/new?verbatim={verbatim}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", $"/teams/{Cast.Warehouse}", "/customers", $"/customers/{customer}", "/sales",
-            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", $"/people/{Cast.Wanda.Id}/focus", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
+            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", $"/people/{Cast.Wanda.Id}/focus", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/journeys", $"/journeys/{journey}", $"/journeys/{journey}/with", $"/journeys/{journey}/stages/{afloat}", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
         })
             (await browser.Open(path)).Expect(200);
         (await browser.Open("/answer?code=" + Keys.NewSecret("iwl", Cast.Osterfenn))).Expect(404);

@@ -80,14 +80,4 @@ public class SaleTests
         (promised with { Outcome = Outcome.Lost }).IsOverdue(Today.AddDays(1)).ShouldBeFalse();
         heron.IsOverdue(Today).ShouldBeFalse();
     }
-
-    [Fact]
-    public void A_new_workspace_begins_with_ten_stages_in_order()
-    {
-        Stages.First.Count.ShouldBe(10);
-        Stages.Place("search for information").ShouldBe(0);
-        Stages.Place("Additional purchases").ShouldBe(9);
-        Stages.Place("Closed by fax").ShouldBeNull();
-        Stages.Place(null).ShouldBeNull();
-    }
 }
