@@ -26,7 +26,10 @@ public abstract class JourneyForm : RoomPage
 
     protected async Task<JourneyTold> Told(Session session, JourneyTold now, string? before = null) => now with
     {
-        Name = T.Typed(Name, before), Segment = Segment, Owner = await Whom.Colleague(session, Me, "owner", Owner), Editors = await Whom.Colleagues(session, Me, "editors", Editors),
+        Name = T.Typed(Name, before),
+        Segment = Segment,
+        Owner = await Whom.Colleague(session, Me, "owner", Owner),
+        Editors = await Whom.Colleagues(session, Me, "editors", Editors),
     };
 
     protected async Task Offer(Session session) => Colleagues = await Whom.Suggested(session, Me, Today);

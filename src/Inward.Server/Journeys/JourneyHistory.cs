@@ -14,14 +14,17 @@ public sealed record JourneyHappened(DateTimeOffset At, Id? Who, string? WhoName
     /// <summary>Names of people and teams that the changes name.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
-    public string Says(JourneyChange change, Tongue t) => change.What switch
+    /// <summary>A line for the whole journey, and one for each stage that changed.</summary>
+    public IEnumerable<string> Lines(Tongue t) => Changes.GroupBy(change => change.What is "added" or "removed" or "moved" ? change.What + change.Stage : change.Stage)
+        .Select(about => string.Join("; ", about.Select(change => Says(change, t))) is var said && about.First() is { Stage: { } stage, What: not ("added" or "removed") } ? $"{t.Stage(stage)}. {said}" : said);
+
+    private string Says(JourneyChange change, Tongue t) => change.What switch
     {
         "added" => t["The stage “{0}” was added.", t.Stage(change.Stage!)],
         "removed" => t["The stage “{0}” was removed.", t.Stage(change.Stage!)],
         "moved" => t["The stages were put into another order."],
-        _ => change.Stage is { } stage
-            ? t["{0}: {1} was {2}, is {3}.", t.Stage(stage), t[Field(change.What)], Value(change.What, change.Before, t), Value(change.What, change.After, t)]
-            : t["{0} was {1}, is {2}.", t[Field(change.What)], Value(change.What, change.Before, t), Value(change.What, change.After, t)],
+        _ => change.Before is null ? t["{0}: {1}", t[Field(change.What)], Value(change.What, change.After, t)]
+            : t["{0}: {1} (was {2})", t[Field(change.What)], Value(change.What, change.After, t), Value(change.What, change.Before, t)],
     };
 
     private static string Field(string what) => what switch

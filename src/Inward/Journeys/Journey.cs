@@ -49,8 +49,12 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
             throw Rule.Invalid(wrong);
         return this with
         {
-            Name = told.Name!.Trim(), Segment = string.IsNullOrWhiteSpace(told.Segment) ? null : told.Segment.Trim(), Owner = told.Owner,
-            Editors = [.. (told.Editors ?? []).Where(editor => editor != told.Owner).Distinct()], Stages = stages, Version = Version + 1,
+            Name = told.Name!.Trim(),
+            Segment = string.IsNullOrWhiteSpace(told.Segment) ? null : told.Segment.Trim(),
+            Owner = told.Owner,
+            Editors = [.. (told.Editors ?? []).Where(editor => editor != told.Owner).Distinct()],
+            Stages = stages,
+            Version = Version + 1,
         };
     }
 
