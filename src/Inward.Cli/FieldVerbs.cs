@@ -60,6 +60,7 @@ internal static class FieldVerbs
     }
 
     /// <summary>Colleagues as a file that can be imported again.</summary>
-    public static Command Csv() => Verb("csv", "Colleagues as CSV, with the company's own fields", [Filter.Option],
-        async (api, said) => JsonValue.Create(System.Text.Encoding.UTF8.GetString(await api.Bytes("people/csv" + await Query(api, said, [Filter])))), csv => [$"{csv}"]);
+    /// <param name="filters">Those of their list.</param>
+    public static Command Csv(Field[] filters) => Verb("csv", "Colleagues as CSV, with the company's own fields", filters.Select(f => f.Option),
+        async (api, said) => JsonValue.Create(System.Text.Encoding.UTF8.GetString(await api.Bytes("people/csv" + await Query(api, said, filters)))), csv => [$"{csv}"]);
 }

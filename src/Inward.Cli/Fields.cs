@@ -81,8 +81,9 @@ internal static class Fields
             foreach (var text in said.GetValue(typed) ?? [])
             {
                 var (field, value) = text.Split(':', 2) is [var f, var v] ? (f, v) : throw new WrongUse($"{option}: “{text}” is no pair such as due:late.");
-                var kind = field switch { "person" => Called.Person, "team" => Called.Team, "sale" => Called.Sale, "customer" => Called.Customer, _ => null };
-                pairs.Add($"{field}:{(kind is null ? value : await kind.Id(api, value))}");
+                var kind = field switch { "person" or "manager" => Called.Person, "team" => Called.Team, "sale" => Called.Sale, "customer" => Called.Customer, _ => null };
+                // Commas stand between conditions: within one they are written otherwise.
+                pairs.Add($"{field}:{(kind is null ? value.Replace("%", "%25", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal) : await kind.Id(api, value))}");
             }
             if (pairs.Count > 0)
                 body[name] = string.Join(',', pairs);

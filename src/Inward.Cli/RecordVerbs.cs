@@ -39,6 +39,13 @@ internal static class RecordVerbs
 
     private static readonly Field[] Stay = [Day("from", "--from", "The first day"), Day("to", "--to", "The last day"), Flag("lead", "--lead", "They lead it")];
 
+    private static readonly Field[] Colleagues =
+    [
+        Text("q", "--q", "Part of a name, title or e-mail address"), AnyOf("team", "--team", Called.Team, "In this team or below it"), AnyOf("manager", "--manager", Called.Person, "Who report to this colleague"),
+        Text("language", "--language", "Who reads en or de, or several parted by commas"), Flag("left", "--left", "Those who have left"), FieldVerbs.Filter,
+        Pairs("any", "--any", "At least one of these, such as team:Warehouse, language:de or \"field.Site:Hamburg\""),
+    ];
+
     public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), JourneyVerbs.Journeys(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
@@ -64,10 +71,10 @@ internal static class RecordVerbs
         Show("verbatims", null), Change("verbatims", null, [One("customer", "--customer", Called.Customer, "Who said it"), .. Said(required: false)]));
 
     private static Command People() => List("people", "Colleagues", "people",
-        [Text("q", "--q", "Part of a name, title or e-mail address"), One("team", "--team", Called.Team, "In this team or below it"), Text("language", "--language", "Who reads en or de"), Flag("left", "--left", "Those who have left"), FieldVerbs.Filter, .. Paged],
+        [.. Colleagues, .. Paged],
         Tell.Row("name", "title", "teams", "email"),
         Show("people", Called.Person), Add("add", "Add one (administrators)", "people", [.. Person, One("team", "--team", Called.Team, "The team to begin in")]), Change("people", Called.Person, Person),
-        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(), FieldVerbs.Photo(), FieldVerbs.NoPhoto(),
+        Change("people", Called.Person, Words, "words", "Write my own words"), Promised("people", Called.Person), FieldVerbs.Csv(Colleagues), FieldVerbs.Photo(), FieldVerbs.NoPhoto(),
         Merge("people", Called.Person, "Make one of two entries of a colleague (administrators)"), Merges("people", "Entries that were merged (administrators)"));
 
     private static Command Merge(string list, Called called, string summary)
@@ -111,7 +118,10 @@ internal static class RecordVerbs
     {
         var kind = Text("kind", "--kind", "need, want, obstacle, idea or promise");
         return List("talks", "Talks that I logged or took part in; `talk` logs one", "conversations",
-            [One("person", "--person", Called.Person, "With this colleague"), Text("channel", "--channel", "visit, call, chat, mail, meeting or hello"), kind, Text("q", "--q", "Words in it"), .. Paged],
+            [
+                AnyOf("person", "--person", Called.Person, "With this colleague"), Text("channel", "--channel", "visit, call, chat, mail, meeting or hello, or several parted by commas"), kind,
+                Pairs("any", "--any", "At least one of these, such as person:Wanda or kind:need"), Text("q", "--q", "Words in it"), .. Paged,
+            ],
             Tell.Row("at", "channel", "authorName", "text"),
             Show("conversations", null), Change("conversations", null, [Text("text", "--text", "What was said"), Text("channel", "--channel", "How"), Text("at", "--at", "When"), Flag("private", "--private", "For me alone")]),
             List("items", "What was learned in them", "conversations/items",

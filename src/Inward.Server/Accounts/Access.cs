@@ -84,7 +84,7 @@ public static class Access
             "GET /api/v1/me/thanks-due", "GET /thanks/due", "GET /api/v1/me/statement", "GET /api/v1/me/statement/csv", "GET /thanks/statement", "GET /thanks/statement.csv", "GET /api/v1/me/relationships/{id}/balance"),
         new("Thanks", "See thanks between teams", Yes, Yes, Yes, Yes, Yes, "Everybody: figures of five people or more, counted once a quarter, never of a person.", "GET /api/v1/thanks/units", "GET /thanks/units"),
         new("Conversations", "Log a talk, and look at one's own", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read.",
-            "GET /api/v1/conversations", "GET /api/v1/conversations/items", "POST /api/v1/conversations", "GET /conversations", "GET /conversations/new", "POST /conversations/new", "POST /conversations/new?handler=Hello", "GET /offline"),
+            "GET /api/v1/conversations", "GET /api/v1/conversations/items", "POST /api/v1/conversations", "GET /conversations", "GET /conversations/filter", "GET /conversations/new", "POST /conversations/new", "POST /conversations/new?handler=Hello", "GET /offline"),
         new("Conversations", "Read a talk", Yes, Yes, Unseen, Unseen, Unseen, "Its author and those who took part; a private one its author alone.", "GET /api/v1/conversations/{id}", "GET /conversations/{id}"),
         new("Conversations", "Correct a talk, or take it back at once", Yes, No, Unseen, Unseen, Unseen, "Whoever logged it; the versions before stay to be read.",
             "PUT /api/v1/conversations/{id}", "PATCH /api/v1/conversations/{id}", "POST /api/v1/conversations/{id}/undoing", "GET /conversations/{id}/edit", "POST /conversations/{id}/edit", "POST /conversations/{id}?handler=Undo"),
@@ -129,7 +129,7 @@ public static class Access
         new("Customers", "Hand a sale over to another owner", Yes, Nothing, No, No, Yes, "Its owner or an administrator; anyone while nobody owns it.", "PATCH /api/v1/sales/{id}"),
 
         new("People", "Read people and teams", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
-            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /people/csv", "GET /api/v1/people/csv", "GET /api/v1/people/fields", "GET /api/v1/people/fields/{field}", "GET /api/v1/people/{id}/photo", "GET /people/{id}/photo/{hash}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
+            "GET /api/v1/people", "GET /api/v1/people/{id}", "GET /people", "GET /people/filter", "GET /people/{id}", "GET /people/cards", "GET /people/{id}/card", "GET /api/v1/people/cards", "GET /api/v1/people/{id}/card", "GET /people/csv", "GET /api/v1/people/csv", "GET /api/v1/people/fields", "GET /api/v1/people/fields/{field}", "GET /api/v1/people/{id}/photo", "GET /people/{id}/photo/{hash}", "GET /api/v1/teams", "GET /api/v1/teams/{id}", "GET /api/v1/teams/{id}/memberships", "GET /teams", "GET /teams/{id}",
             "GET /api/v1/teams/{id}/with/{other}", "GET /api/v1/teams/{id}/needs/{other}", "GET /teams/{id}/with", "GET /teams/{id}/with/{other}"),
         new("People", "Write one's own words", Yes, Nothing, No, No, No, "Only the person.",
             "PUT /api/v1/people/{id}/words", "PATCH /api/v1/people/{id}/words", "GET /people/{id}/words", "POST /people/{id}/words"),

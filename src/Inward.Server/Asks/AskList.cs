@@ -78,9 +78,8 @@ public static class AskList
         return new
         {
             me.Workspace, Me = me.Person, me.Teams, me.Sees, me.Led, today, week = today.AddDays(7), words = Search.Words(engine, filter.Q), most, afterId, afterKey,
-            each.States, late = each.Dues.Contains("late"), soon = each.Dues.Contains("week"), undecided = each.Dues.Contains("undecided"),
-            each.People, OfTeams = each.Teams, each.Sales, each.Customers,
-            anyState = any.States, anyLate = any.Dues.Contains("late"), anySoon = any.Dues.Contains("week"), anyUndecided = any.Dues.Contains("undecided"), anyId = any.Ids, anyTurn = any.MyTurn,
+            State = each.States, Due = each.Dues, Person = each.People, Team = each.Teams, Sale = each.Sales, Customer = each.Customers,
+            anyState = any.States, anyDue = any.Dues, anyPerson = any.People, anyTeam = any.Teams, anySale = any.Sales, anyCustomer = any.Customers,
         };
     }
 

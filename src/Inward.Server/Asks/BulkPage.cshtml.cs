@@ -1,6 +1,7 @@
 using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Lists;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,7 +44,7 @@ public sealed class BulkPage(TimeProvider clock) : RoomPage
         {
             var filter = FilterAddress.Read(Filter);
             var names = await Read(session => FilterWords.Names(session, Me, filter));
-            Only = filter.IsFurther ? FilterWords.Of(filter, T, names) : "";
+            Only = filter.IsFurther ? FilterWords.Of(filter, T, condition => AskFilterWords.Of(condition, T, names)) : "";
             Found = (await Read(session => AskList.Ids(session, Me, filter, Today, BulkChange.Most + 1))).Count;
             if (Found > BulkChange.Most)
                 BulkChange.CheckNumber(Found, null);

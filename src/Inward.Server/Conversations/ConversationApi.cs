@@ -22,7 +22,7 @@ public static class ConversationApi
     public static void Map(RouteGroupBuilder api)
     {
         var talks = api.MapGroup("/conversations").WithTags("conversations");
-        talks.MapGet("/", List).WithName("listConversations").WithSummary("Talks that I logged or took part in; by `person`, `channel`, `kind` of item and words").Produces<Listed<ConversationRow>>().ProducesProblem(422);
+        talks.MapGet("/", List).WithName("listConversations").WithSummary("Talks that I logged or took part in; by `person`, `channel`, `kind` of item and words. Values of one filter are parted by commas, and one of them is enough; different filters must all fit; of `any=channel:visit,kind:need` one is enough").Produces<Listed<ConversationRow>>().ProducesProblem(422);
         talks.MapGet("/items", Items).WithName("listItems").WithSummary("What was learned in talks that I may see; by `person`, `author`, `kind` and `open`").Produces<Listed<ItemListed>>().ProducesProblem(422);
         talks.MapGet("/{id}", (Door door, Id id) => door.Show(session => Shown(session, door.Me, id)))
             .WithName("readConversation").WithSummary("One talk, with its items and the versions before it").Produces<ConversationOut>().ProducesProblem(404);
@@ -59,9 +59,16 @@ public static class ConversationApi
         })).WithName("withdrawDispute").WithSummary("Take back what I said against a talk").Produces(204).ProducesProblem(404);
     }
 
-    private static async Task<IResult> List(Door door, string? person, string? channel, string? kind, string? q, string? after, string? limit)
+    private static async Task<IResult> List(Door door, string? person, string? channel, string? kind, string? any, string? q, string? after, string? limit)
     {
-        var filter = new TalkFilter(Query.Id("person", person), string.IsNullOrEmpty(channel) ? null : channel, Query.Word<ItemKind>("kind", kind), q);
+        var filter = TalkFilter.Typed(field => field switch
+        {
+            "person" => person,
+            "channel" => channel,
+            "kind" => kind,
+            "any" => any,
+            _ => q,
+        });
         var (rows, next) = await door.Read(session => ConversationList.Ask(session, door.Me, filter, after, Cursor.Size(limit)));
         return door.List(rows, next);
     }

@@ -60,6 +60,6 @@ public sealed class ViewsPage : RoomPage
     }, _ => "/views", OnGetAsync);
 
     // What the form of the list holds now, but for what is empty.
-    private string Asked() => string.Join('&', Request.Query.Where(f => !Looks.Contains(f.Key)).Select(f => (f.Key, Value: f.Value.ToString())).Where(f => f.Value.Length > 0)
+    private string Asked() => string.Join('&', Request.Query.Where(f => !Looks.Contains(f.Key)).SelectMany(f => f.Value, (f, value) => (f.Key, Value: value ?? "")).Where(f => f.Value.Length > 0)
         .Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
 }

@@ -34,8 +34,8 @@ public static class PeopleApi
     public static void Map(RouteGroupBuilder api)
     {
         var people = api.MapGroup("/people").WithTags("people");
-        people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `language`, `left`")
-            .WithDescription("Colleagues by name. A field of the company by which colleagues can be found filters too: `field.NAME=VALUE` (or its id), and for numbers and days `field.NAME.from` and `field.NAME.to`; of a text a part is enough. Four at once.")
+        people.MapGet("", List).WithName("listPeople").WithSummary("Colleagues by name; by `q` (part of a name, title or e-mail address), `team` (with the teams below), `manager`, `language`, `left`; of `any=team:ID,language:de` one is enough")
+            .WithDescription("Colleagues by name. Values of one filter are parted by commas, and one of them is enough; different filters must all fit; of the conditions in `any`, one is enough. A field of the company by which colleagues can be found filters too: `field.NAME=VALUE` (or its id), and for numbers and days `field.NAME.from` and `field.NAME.to`; of a text a part is enough. Four at once. Within `any` a comma of a value is written %2C.")
             .Produces<Listed<PersonShown>>().ProducesProblem(422);
         VCards.Map(people);
         PeopleCsv.Map(people);
@@ -51,15 +51,15 @@ public static class PeopleApi
             .WithName("changeOwnWords").WithSummary("Changes some of one's own words; only the person may").Produces<PersonShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 
-    private static async Task<IResult> List(Door door, HttpContext http, string? q, string? team, string? language, string? left, string? after, string? limit)
+    // What is declared stands in the description; it is read from the address, where the company's own fields stand too.
+    private static async Task<IResult> List(Door door, HttpContext http, string? q, string? team, string? manager, string? language, string? left, string? any, string? after, string? limit)
     {
-        var filter = PeopleFilter.Typed(q, team, language, left, http.Request.Query);
+        var filter = http.Request.Query.People();
         var (rows, next, fields) = await door.Read(async session =>
         {
-            var teams = filter.Team is { } top ? await TeamQuestions.WithBelow(session, door.Me, top) : [];
-            var fields = await session.PersonFields(door.Me.Workspace);
-            var (rows, next) = await PeopleList.Ask(session, door.Me, filter.Known(fields), teams, door.Today, after, Cursor.Size(limit));
-            return (rows, next, fields);
+            var sought = await PeopleSought.Of(session, door.Me.Workspace, filter);
+            var (rows, next) = await PeopleList.Ask(session, door.Me, sought, door.Today, after, Cursor.Size(limit));
+            return (rows, next, await session.PersonFields(door.Me.Workspace));
         });
         return door.List(rows.ConvertAll(r => PersonShown.Of(r, fields, door.Today)), next);
     }

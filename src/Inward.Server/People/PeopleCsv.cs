@@ -14,21 +14,18 @@ public static class PeopleCsv
     private static readonly string[] Columns = ["name", "email", "userName", "key", "title", "team", "lead", "managerEmail", "managerKey", "leftOn"];
 
     public static void MapPages(WebApplication app) =>
-        app.MapGet("/people/csv", (HttpContext http, Store store, TimeProvider clock, string? q, string? team, string? language, string? left) =>
-            File(store, http.Me()!, PeopleFilter.Typed(q, team, language, left, http.Request.Query), clock.GetUtcNow())).ExcludeFromDescription();
+        app.MapGet("/people/csv", (HttpContext http, Store store, TimeProvider clock) =>
+            File(store, http.Me()!, http.Request.Query.People(), clock.GetUtcNow())).ExcludeFromDescription();
 
     public static void Map(RouteGroupBuilder people) =>
-        people.MapGet("/csv", (Door door, HttpContext http, Store store, string? q, string? team, string? language, string? left) =>
-            File(store, door.Me, PeopleFilter.Typed(q, team, language, left, http.Request.Query), door.Now))
+        people.MapGet("/csv", (Door door, HttpContext http, Store store, string? q, string? team, string? manager, string? language, string? left, string? any) =>
+            File(store, door.Me, http.Request.Query.People(), door.Now))
             .WithName("listPeopleAsCsv").WithSummary("Colleagues as CSV, by the filters of their list, with the company's own fields; it can be imported again").Produces<string>(200, "text/csv");
 
     // Written as it is read, a few hundred at a time: a company of any size.
     private static async Task<IResult> File(Store store, Me me, PeopleFilter filter, DateTimeOffset now)
     {
-        var all = await store.Read(session => session.PersonFields(me.Workspace));
-        filter = filter.Known(all);
-        var fields = all.FindAll(field => field.IsInUse);
-        var teams = await store.Read(async session => filter.Team is { } top ? await TeamQuestions.WithBelow(session, me, top) : []);
+        var (sought, fields) = await store.Read(async session => (await PeopleSought.Of(session, me.Workspace, filter), (await session.PersonFields(me.Workspace)).FindAll(field => field.IsInUse)));
         return Results.Stream(async stream =>
         {
             await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
@@ -36,7 +33,7 @@ public static class PeopleCsv
             string? after = null;
             do
             {
-                var (text, next) = await store.Read(session => Page(session, me, filter, teams, fields, me.Today(now), after));
+                var (text, next) = await store.Read(session => Page(session, me, sought, fields, me.Today(now), after));
                 await writer.WriteAsync(text);
                 after = next;
             }
@@ -44,9 +41,9 @@ public static class PeopleCsv
         }, "text/csv; charset=utf-8", "people.csv");
     }
 
-    private static async Task<(string Text, string? Next)> Page(Session session, Me me, PeopleFilter filter, IReadOnlyCollection<Id> teams, List<PersonField> fields, DateOnly today, string? after)
+    private static async Task<(string Text, string? Next)> Page(Session session, Me me, PeopleSought sought, List<PersonField> fields, DateOnly today, string? after)
     {
-        var (rows, next) = await PeopleList.Ask(session, me, filter, teams, today, after, AtOnce);
+        var (rows, next) = await PeopleList.Ask(session, me, sought, today, after, AtOnce);
         var tree = new TeamTree(await session.Teams(me.Workspace));
         var managers = (await session.People(me.Workspace, [.. rows.Select(r => r.Row.Manager).OfType<Id>().Distinct()])).ToDictionary(p => p.Id);
         var text = new StringBuilder();

@@ -1,66 +1,44 @@
 using Inward.House;
 using Inward.Lists;
 using Inward.People;
-using Inward.Server.House;
-using Inward.Server.House.Words;
 using Inward.Server.Lists;
-using Microsoft.AspNetCore.Mvc;
+using Inward.Server.Storage;
 
 namespace Inward.Server.People;
 
 /// <summary>Colleagues by name: who they are, and what is open between them and me.</summary>
-public sealed class PeoplePage : RoomPage
+public sealed class PeoplePage : ListPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Team { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Language { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Left { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? After { get; set; }
-
     public IReadOnlyList<PersonListed> Rows { get; private set; } = [];
 
-    public string? Next { get; private set; }
-
-    public IReadOnlyList<ViewRow> Views { get; private set; } = [];
-
-    /// <summary>Every team by its path, so that two of one name are told apart.</summary>
     public IReadOnlyList<(Id Id, string Path)> Teams { get; private set; } = [];
 
     /// <summary>The company's own fields by which colleagues can be found.</summary>
     public IReadOnlyList<PersonField> Fields { get; private set; } = [];
 
+    /// <summary>Those of them that the bar shows.</summary>
+    public IEnumerable<PersonField> FieldsOfBar => Fields.Where(one => one.Kind is FieldKind.Choice or FieldKind.YesNo);
+
     public PeopleFilter Filter { get; private set; } = new();
 
-    /// <summary>The filters as an address has them.</summary>
-    public string AddressOf(string? after = null)
+    public override ListRoom Of => ListRoom.People;
+
+    protected override ListFilter Chosen => Filter;
+
+    protected override IEnumerable<string> Filters => ["q", "team", "manager", "language", "left", .. Request.Query.Keys.Where(name => name.StartsWith(Condition.Own, StringComparison.Ordinal)), "any"];
+
+    protected override IReadOnlyList<string> Bar => ["q", "team", "language", "left", .. FieldsOfBar.Select(PeopleFilterWords.Name)];
+
+    protected override (string Id, string Partial) Part => ("people", "/People/_People.cshtml");
+
+    protected override async Task Find(Session session)
     {
-        (string Name, string? Value)[] filters = [("q", Q), ("team", Team), ("language", Language), ("left", Left), .. Filter.Typing.Select(f => ($"field.{f.Key}", (string?)f.Value)), ("after", after)];
-        return "?" + string.Join('&', filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value!)}"));
+        Fields = [.. (await session.PersonFields(Me.Workspace)).Where(field => field.IsInUse && field.CanFilter)];
+        var tree = new TeamTree(await session.Teams(Me.Workspace));
+        Teams = tree.Paths;
+        Filter = Request.Query.People();
+        (Rows, Next) = await PeopleList.Ask(session, Me, PeopleSought.Of(Filter, tree, Fields), Today, Said("after"), 50);
     }
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        Filter = PeopleFilter.Typed(Q, Team, Language, Left, Request.Query);
-        await Read(async session =>
-        {
-            var fields = await session.PersonFields(Me.Workspace);
-            Fields = [.. fields.Where(field => field.IsInUse && field.CanFilter)];
-            var tree = new TeamTree(await session.Teams(Me.Workspace));
-            Teams = [.. tree.All.Select(team => (team.Id, tree.PathOf(team.Id))).OrderBy(t => t.Item2, StringComparer.OrdinalIgnoreCase)];
-            IReadOnlyList<Id> teams = Filter.Team is { } top ? [top, .. tree.DescendantsOf(top).Select(t => t.Id)] : [];
-            (Rows, Next) = await PeopleList.Ask(session, Me, Filter.Known(fields), teams, Today, After, 50);
-            Views = WantsFragment("people") ? [] : await SavedViews.Mine(session, Me, ListRoom.People);
-            return true;
-        });
-        return PageOr("people", "/People/_People.cshtml");
-    }
+    protected override string Says(Condition condition, IReadOnlyDictionary<string, string> names) => PeopleFilterWords.Of(condition, T, names, Fields);
 }

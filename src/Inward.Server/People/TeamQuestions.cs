@@ -25,13 +25,6 @@ public sealed record TeamSeen(Team Team, long Members, IReadOnlyList<Named> Lead
 /// <summary>What pages and programs ask about teams.</summary>
 public static class TeamQuestions
 {
-    /// <summary>The team and every team below it.</summary>
-    public static async Task<IReadOnlyList<Id>> WithBelow(Session session, Me me, Id top)
-    {
-        var teams = await session.Teams(me.Workspace);
-        return teams.Exists(t => t.Id == top) ? [top, .. new TeamTree(teams).DescendantsOf(top).Select(t => t.Id)] : throw Rule.Invalid("team", "There is no such team here.");
-    }
-
     /// <summary>Every team, by name. Three questions.</summary>
     public static async Task<List<TeamSeen>> All(Session session, Me me, DateOnly today)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Inward.House;
+using Inward.People;
 using Inward.Server.House;
 using Inward.Server.Mail;
 using Inward.Server.Storage;
@@ -15,16 +16,16 @@ public static class VCards
     {
         app.MapGet("/people/{id}/card", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, Id id, string? version) =>
             One(http, store, address, http.Me()!, id, version, clock.GetUtcNow())).ExcludeFromDescription();
-        app.MapGet("/people/cards", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, http.Me()!, PeopleFilter.Typed(q, team, language, left, http.Request.Query), version, clock.GetUtcNow())).ExcludeFromDescription();
+        app.MapGet("/people/cards", (HttpContext http, Store store, OwnAddress address, TimeProvider clock, string? version) =>
+            Many(http, store, address, http.Me()!, http.Request.Query.People(), version, clock.GetUtcNow())).ExcludeFromDescription();
     }
 
     public static void Map(RouteGroupBuilder people)
     {
         people.MapGet("/{id}/card", (Door door, HttpContext http, Store store, OwnAddress address, Id id, string? version) => One(http, store, address, door.Me, id, version, door.Now))
             .WithName("readCard").WithSummary("A colleague as an address card: vCard 4.0, or 3.0 with `version=3`").Produces<string>(200, "text/vcard");
-        people.MapGet("/cards", (Door door, HttpContext http, Store store, OwnAddress address, string? q, string? team, string? language, string? left, string? version) =>
-            Many(http, store, address, door.Me, PeopleFilter.Typed(q, team, language, left, http.Request.Query), version, door.Now))
+        people.MapGet("/cards", (Door door, HttpContext http, Store store, OwnAddress address, string? q, string? team, string? manager, string? language, string? left, string? any, string? version) =>
+            Many(http, store, address, door.Me, http.Request.Query.People(), version, door.Now))
             .WithName("listCards").WithSummary("Colleagues as address cards, by the filters of their list").Produces<string>(200, "text/vcard");
     }
 
@@ -41,7 +42,7 @@ public static class VCards
     private static async Task<IResult> Many(HttpContext http, Store store, OwnAddress address, Me me, PeopleFilter filter, string? version, DateTimeOffset now)
     {
         var number = Number(version);
-        (var teams, filter) = await store.Read(async session => (filter.Team is { } top ? await TeamQuestions.WithBelow(session, me, top) : [], await filter.Known(session, me.Workspace)));
+        var sought = await store.Read(session => PeopleSought.Of(session, me.Workspace, filter));
         Named(http, "Inward.vcf");
         return Results.Stream(async stream =>
         {
@@ -49,7 +50,7 @@ public static class VCards
             string? after = null;
             do
             {
-                var (rows, next) = await store.Read(session => PeopleList.Ask(session, me, filter, teams, me.Today(now), after, AtOnce));
+                var (rows, next) = await store.Read(session => PeopleList.Ask(session, me, sought, me.Today(now), after, AtOnce));
                 foreach (var row in rows)
                     await writer.WriteAsync(Card(new Carded(row.Row.Id, row.Row.Name, row.Row.Email, row.Row.Title, row.Teams.Select(t => t.Name).FirstOrDefault()), me, address, number));
                 after = next;

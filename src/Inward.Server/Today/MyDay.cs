@@ -1,5 +1,6 @@
 using Inward.Asks;
 using Inward.House;
+using Inward.Lists;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.House;
@@ -31,7 +32,7 @@ public sealed record MyDay(
     {
         // Everything open that is mine, and what was closed lately: three questions, sorted here into sentences.
         var (open, _) = await AskList.Ask(session, me, new AskFilter(), today, size: 200);
-        var (accepted, _) = await AskList.Ask(session, me, new AskFilter("requester", "closed") { Each = AskChoice.None with { States = ["accepted"] } }, today, size: 60);
+        var (accepted, _) = await AskList.Ask(session, me, new AskFilter("requester", "closed") { Each = Choice.None.With(new Condition("state", "accepted")) }, today, size: 60);
         var (ended, _) = await AskList.Ask(session, me, new AskFilter(Show: "closed"), today, size: 12);
         var mine = open.Where(r => r.TurnPerson == me.Person || (r.TurnTeam is { } team && me.Teams.Contains(team) && r.Requester != me.Person)).ToList();
         var answer = mine.Where(r => r.State != "promised").OrderBy(r => r.State is "requested" ? r.AnswerBy : r.Due).ToList();

@@ -1,4 +1,5 @@
 using Inward.House;
+using Inward.Lists;
 
 namespace Inward.Asks;
 
@@ -7,70 +8,64 @@ namespace Inward.Asks;
 /// <param name="Show">open, closed, drafts.</param>
 /// <param name="Turn">me: only what waits for me.</param>
 /// <param name="Q">Words in it.</param>
-public sealed record AskFilter(string? Role = null, string? Show = null, string? Turn = null, string? Q = null)
+public sealed record AskFilter(string? Role = null, string? Show = null, string? Turn = null, string? Q = null) : ListFilter(Q)
 {
-    public static readonly IReadOnlyList<string> Roles = ["mine", "performer", "requester", "team", "all"], Shows = ["open", "closed", "drafts"], Dues = ["late", "week", "undecided"];
+    /// <summary>When due: late, within seven days, or no answer after its date.</summary>
+    public static readonly IReadOnlyList<string> Dues = ["late", "week", "undecided"];
+
+    public static readonly IReadOnlyList<string> Roles = ["mine", "performer", "requester", "team", "all"], Shows = ["open", "closed", "drafts"];
 
     public static readonly IReadOnlyList<string> States = [.. Enum.GetNames<AskState>().Select(s => s.ToLowerInvariant())];
 
     /// <summary>The fields of an address, in the order in which it names them.</summary>
     public static readonly IReadOnlyList<string> Fields = ["role", "show", "turn", "state", "due", "person", "team", "sale", "customer", "any", "q"];
 
-    private static readonly string[] InAny = ["state", "due", "turn", "person", "team", "sale", "customer"];
-
-    /// <summary>Each of its fields must fit; of the values of one field, one.</summary>
-    public AskChoice Each { get; init; } = AskChoice.None;
-
-    /// <summary>One value of all these fields is enough.</summary>
-    public AskChoice Any { get; init; } = AskChoice.None;
+    /// <summary>Colleagues are either side of an ask.</summary>
+    public static readonly ListFields By = new("due:late",
+        new ListField("state", States), new("due", Dues), new("turn", ["me"]), new("person"), new("team"), new("sale"), new("customer"));
 
     /// <summary>More than the bar above a list shows.</summary>
-    public bool IsFurther => Any.Exists || Each with { Dues = [] } is { Exists: true } || Each.Dues.Count > 1;
+    public bool IsFurther => IsMoreThan(["due"]);
+
+    /// <summary>Only states of asks in which nothing is open any more.</summary>
+    public bool IsOver => Each.States.Count > 0 && Each.States.All(s => s is "accepted" or "declined" or "revoked" or "withdrawn");
+
+    protected override IEnumerable<(string Name, string? Value)> Scope => [("role", Role), ("show", Show), ("turn", Turn)];
 
     /// <summary>As an address has it, whichever door it leads to.</summary>
-    public static AskFilter Typed(Func<string, string?> typed)
-    {
-        var wrong = new List<Wrong>();
-        var filter = Typed(typed, wrong);
-        return wrong.Count == 0 ? filter : throw Rule.Invalid(wrong);
-    }
+    public static AskFilter Typed(Func<string, string?> typed) => Understood(wrong => Typed(typed, wrong));
 
     /// <summary>What can be understood of it; the rest is told in <paramref name="wrong"/>.</summary>
     public static AskFilter Typed(Func<string, string?> typed, ICollection<Wrong> wrong)
     {
-        var pairs = Choice.Pairs(wrong, typed("any"), InAny);
-        return new AskFilter(One("role", Roles), One("show", Shows), One("turn", ["me"]), string.IsNullOrWhiteSpace(typed("q")) ? null : typed("q")!.Trim())
+        return new AskFilter(One(new("role", Roles)), One(new("show", Shows)), One(new("turn", ["me"])), Words(typed("q")))
         {
-            Each = AskChoice.Typed(field => field == "turn" ? [] : Choice.Values(wrong, field, typed(field)), field => field, wrong),
-            Any = AskChoice.Typed(field => pairs[field], _ => "any", wrong),
+            // Beside the others, my turn is not one of several values: it says which list is walked through.
+            Each = By.Each(field => field == "turn" ? null : typed(field), wrong),
+            Any = By.Any(typed("any"), wrong),
         };
 
-        string? One(string field, IReadOnlyCollection<string> known) => Choice.Words(wrong, field, Choice.Values(wrong, field, typed(field)), known).FirstOrDefault();
+        string? One(ListField field) => new ListFields("", field).Each(typed, wrong).Conditions.Select(c => c.Value).FirstOrDefault();
     }
 }
 
-/// <summary>Values to choose asks by. Colleagues are either side of an ask.</summary>
-/// <param name="Dues">late, week (due within seven days), undecided (no answer after its date).</param>
-public sealed record AskChoice(
-    IReadOnlyList<string> States, IReadOnlyList<string> Dues, IReadOnlyList<Id> People, IReadOnlyList<Id> Teams, IReadOnlyList<Id> Sales, IReadOnlyList<Id> Customers, bool MyTurn)
+/// <summary>Values to choose asks by.</summary>
+public static class AskChoice
 {
-    public static readonly AskChoice None = new([], [], [], [], [], [], MyTurn: false);
+    extension(Choice chosen)
+    {
+        public IReadOnlyList<string> States => chosen.Of("state");
 
-    public bool Exists => MyTurn || States.Count + Dues.Count + People.Count + Teams.Count + Sales.Count + Customers.Count > 0;
+        public IReadOnlyList<string> Dues => chosen.Of("due");
 
-    /// <summary>Only states of asks in which nothing is open any more.</summary>
-    public bool IsOver => States.Count > 0 && States.All(s => s is "accepted" or "declined" or "revoked" or "withdrawn");
+        public IReadOnlyList<Id> People => chosen.Ids("person");
 
-    /// <summary>Every record it names.</summary>
-    public IReadOnlyList<Id> Ids => [.. People, .. Teams, .. Sales, .. Customers];
+        public IReadOnlyList<Id> Teams => chosen.Ids("team");
 
-    /// <param name="called">Under which field a mistake is told.</param>
-    internal static AskChoice Typed(Func<string, IEnumerable<string>> values, Func<string, string> called, ICollection<Wrong> wrong) => new(
-        Words("state", AskFilter.States, values, called, wrong), Words("due", AskFilter.Dues, values, called, wrong), IdsIn("person", values, called, wrong), IdsIn("team", values, called, wrong),
-        IdsIn("sale", values, called, wrong), IdsIn("customer", values, called, wrong), Words("turn", ["me"], values, called, wrong).Count > 0);
+        public IReadOnlyList<Id> Sales => chosen.Ids("sale");
 
-    private static IReadOnlyList<string> Words(string field, IReadOnlyCollection<string> known, Func<string, IEnumerable<string>> values, Func<string, string> called, ICollection<Wrong> wrong) =>
-        Choice.Words(wrong, called(field), values(field), known);
+        public IReadOnlyList<Id> Customers => chosen.Ids("customer");
 
-    private static IReadOnlyList<Id> IdsIn(string field, Func<string, IEnumerable<string>> values, Func<string, string> called, ICollection<Wrong> wrong) => Choice.Ids(wrong, called(field), values(field));
+        public bool MyTurn => chosen.Of("turn").Count > 0;
+    }
 }

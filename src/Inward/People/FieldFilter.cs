@@ -1,40 +1,85 @@
 using Inward.House;
+using Inward.Lists;
 
 namespace Inward.People;
 
-/// <summary>Colleagues by what a field says, as lists ask for it.</summary>
-/// <param name="From">As <see cref="FieldKinds.Sought"/> or, of a number, <see cref="FieldKinds.Ordered"/> writes it; of a text, a part of it.</param>
-/// <param name="To">The last that counts; null where a part is sought.</param>
-public sealed record FieldFilter(Id Field, bool IsNumber, string From, string? To)
+/// <summary>Colleagues by what a field of the company says: one of these values, a part of a text, or what lies from one value to another.</summary>
+/// <param name="IsNumber">Then values are written as <see cref="FieldKinds.Ordered"/> writes them, else as <see cref="FieldKinds.Sought"/> does.</param>
+public sealed record FieldFilter(Id Field, bool IsNumber)
 {
     /// <summary>How many can be asked for at once.</summary>
     public const int Most = 4;
 
-    // Before and after all numbers and days, in whatever order an engine sorts letters.
-    private const string First = "0", Last = "99999999999999999999999";
+    private const string OneEnd = ".from", OtherEnd = ".to";
 
-    /// <param name="sought">The field by id or name; what it says, or from where and to where. Empty ones ask for nothing.</param>
-    public static IReadOnlyList<FieldFilter> Of(IReadOnlyCollection<PersonField> fields, IEnumerable<(string Field, string? Says, string? From, string? To)> sought)
+    public IReadOnlyList<string> Values { get; private init; } = [];
+
+    public string? Part { get; private init; }
+
+    // Before and after all numbers and days, in whatever order an engine sorts letters.
+    public string From { get; private init; } = "0";
+
+    public string To { get; private init; } = "99999999999999999999999";
+
+    /// <summary>All of which must fit: where a field begins and where it ends are one.</summary>
+    /// <param name="fields">Those the company has.</param>
+    public static IReadOnlyList<FieldFilter> Each(IReadOnlyCollection<PersonField> fields, Choice chosen, ICollection<Wrong> wrong)
     {
-        var wrong = new List<Wrong>();
-        var filters = sought.Where(one => !string.IsNullOrWhiteSpace(one.Says + one.From + one.To)).Select(one => Of(fields, one, wrong)).OfType<FieldFilter>().ToList();
-        if (filters.Count > Most)
-            wrong.Add(new Wrong("field", new Sentence("At most {0} fields can be asked for at once.", Most)));
-        return wrong.Count == 0 ? filters : throw Rule.Invalid(wrong);
+        var read = Read(fields, chosen, field => field, wrong);
+        return [.. Ends(read).GroupBy(f => f.Field).Select(ends => ends.Aggregate((one, other) => one with { From = Later(one.From, other.From), To = Earlier(one.To, other.To) })), .. ValuesAndParts(read)];
     }
 
-    private static FieldFilter? Of(IEnumerable<PersonField> fields, (string Field, string? Says, string? From, string? To) sought, List<Wrong> wrong)
+    /// <summary>Of which one is enough.</summary>
+    public static IReadOnlyList<FieldFilter> Any(IReadOnlyCollection<PersonField> fields, Choice chosen, ICollection<Wrong> wrong)
     {
-        if (PersonField.Called(fields, sought.Field) is not { IsInUse: true, CanFilter: true } field)
+        var read = Read(fields, chosen, _ => "any", wrong);
+        return [.. Ends(read), .. ValuesAndParts(read)];
+    }
+
+    /// <summary>The field that a condition names, by its id or name, and which end of it: .from, .to or neither.</summary>
+    public static (PersonField? Field, string Name, string End) Named(IEnumerable<PersonField> fields, string condition)
+    {
+        var end = condition.EndsWith(OneEnd, StringComparison.Ordinal) ? OneEnd : condition.EndsWith(OtherEnd, StringComparison.Ordinal) ? OtherEnd : "";
+        var name = condition[Condition.Own.Length..^end.Length];
+        return (PersonField.Called(fields, name), name, end);
+    }
+
+    private static List<FieldFilter> Read(IReadOnlyCollection<PersonField> fields, Choice chosen, Func<string, string> called, ICollection<Wrong> wrong) =>
+        [.. chosen.Conditions.Where(c => c.IsOwn).Select(condition =>
         {
-            wrong.Add(new Wrong($"field.{sought.Field}", new Sentence("There is no field “{0}” by which colleagues can be found.", sought.Field)));
+            var mistakes = new List<Wrong>();
+            var filter = Read(fields, condition, mistakes);
+            foreach (var mistake in mistakes)
+                wrong.Add(mistake with { Name = called(condition.Field) });
+            return filter;
+        }).OfType<FieldFilter>()];
+
+    private static FieldFilter? Read(IReadOnlyCollection<PersonField> fields, Condition condition, List<Wrong> wrong)
+    {
+        var (field, name, end) = Named(fields, condition.Field);
+        if (field is not { IsInUse: true, CanFilter: true })
+        {
+            wrong.Add(new Wrong(condition.Field, new Sentence("There is no field “{0}” by which colleagues can be found.", name)));
             return null;
         }
+        var filter = new FieldFilter(field.Id, field.Kind == FieldKind.Number);
         if (field.Kind == FieldKind.Text)
-            return new FieldFilter(field.Id, false, FieldKinds.Sought((sought.Says ?? "").Trim()), null);
-        var isNumber = field.Kind == FieldKind.Number;
-        string? Bound(string? typed) => field.Read(typed, wrong) is not { } value ? null : isNumber ? FieldKinds.Ordered(value) : FieldKinds.Sought(value);
-        return Bound(sought.Says) is { } exactly ? new FieldFilter(field.Id, isNumber, exactly, exactly)
-            : new FieldFilter(field.Id, isNumber, Bound(sought.From) ?? First, Bound(sought.To) ?? Last);
+            return filter with { Part = FieldKinds.Sought(condition.Value) };
+        if (field.Read(condition.Value, wrong) is not { } typed)
+            return null;
+        var value = filter.IsNumber ? FieldKinds.Ordered(typed)! : FieldKinds.Sought(typed);
+        return end == OneEnd ? filter with { From = value } : end == OtherEnd ? filter with { To = value } : filter with { Values = [value] };
     }
+
+    private static IEnumerable<FieldFilter> Ends(List<FieldFilter> read) => read.Where(f => f.Part is null && f.Values.Count == 0);
+
+    private static IEnumerable<FieldFilter> ValuesAndParts(List<FieldFilter> read) =>
+    [
+        .. read.Where(f => f.Values.Count > 0).GroupBy(f => f.Field).Select(same => same.First() with { Values = [.. same.SelectMany(f => f.Values).Distinct(StringComparer.Ordinal)] }),
+        .. read.Where(f => f.Part is not null),
+    ];
+
+    private static string Later(string one, string other) => string.CompareOrdinal(one, other) > 0 ? one : other;
+
+    private static string Earlier(string one, string other) => string.CompareOrdinal(one, other) < 0 ? one : other;
 }

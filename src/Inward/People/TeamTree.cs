@@ -54,6 +54,9 @@ public sealed class TeamTree
     /// <summary>The name with the teams above it: "Operations > Warehouse". Imports read teams inside teams so.</summary>
     public string PathOf(Id team) => string.Join(Step, AncestorsOf(team).Reverse().Append(teams[team]).Select(one => one.Name));
 
+    /// <summary>Every team by its path, so that two of one name are told apart.</summary>
+    public IReadOnlyList<(Id Id, string Path)> Paths => [.. All.Select(team => (team.Id, PathOf(team.Id))).OrderBy(team => team.Item2, StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The teams of this name, with those above it as far as they are named: "Warehouse", "Operations > Warehouse".</summary>
     public IReadOnlyList<Team> Called(string words) =>
         [.. teams.Values.Where(team => words.EndsWith(team.Name, StringComparison.OrdinalIgnoreCase) && (Step + PathOf(team.Id)).EndsWith(Step + words, StringComparison.OrdinalIgnoreCase))];

@@ -35,6 +35,20 @@ public abstract class QuestionStories(TestHouse house)
     }
 
     [Fact]
+    public async Task Lists_of_people_and_talks_ask_no_more_where_one_of_several_conditions_is_enough()
+    {
+        var marta = house.Call(Cast.Marta);
+        (await marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "visit", text = "need: a crate" })).Expect(201);
+        foreach (var (list, any) in new[] { ("people", $"language:de,manager:{Cast.Wanda.Id}"), ("conversations", $"channel:visit,kind:need,person:{Cast.Wanda.Id}") })
+        {
+            await marta.Get(list);
+            var all = await Fewest(() => marta.Get(list));
+            (await Fewest(() => marta.Get($"{list}?any={any}"))).Count.ShouldBe(all.Count);
+            all.Count.ShouldBeInRange(1, 4);
+        }
+    }
+
+    [Fact]
     public async Task An_ask_takes_at_most_five_questions_however_long_its_history_is()
     {
         var (marta, browser) = (house.Call(Cast.Marta), await house.Browse(Cast.Marta));

@@ -80,6 +80,10 @@ public abstract class CommandLineStories(TestHouse house)
         (await noor.Json("me")).GetProperty("mail").GetBoolean().ShouldBeTrue("what was not named stays");
         (await noor.Type("people", "--field", "Pier=West")).Expect(0).Said.ShouldContain("Noor Rahimi");
         (await noor.Type("people", "--field", "Pier=East")).Expect(0).Said.ShouldBe("");
+        var any = (await noor.Json("people", "--any", "field.Pier:West", "--any", "team:Warehouse")).GetProperty("items").EnumerateArray().Select(p => Text(p, "name"));
+        any.ShouldBe(["Birgit Stahl", "Noor Rahimi", "Piotr Nowak", "Wanda Lorenz"]);
+        (await noor.Type("people", "csv", "--any", "field.Pier:West", "--any", "language:de")).Expect(0).Said.Split('\n').Count(line => line.Contains('@')).ShouldBe(2);
+        (await noor.Type("people", "--any", "field.Pier:West, or so")).Expect(1).Complained.ShouldContain("“West, or so” is none of East, West.");
         (await priya.Type("fields", "order", Id(berth), Id(pier))).Expect(0).Said.ShouldStartWith($"{Id(berth)}  Berth, 1\n{Id(pier)}  Pier, 2\n");
         await priya.Json("fields", "change", Id(pier), "--rename-choice", "West=Sunset");
         (await noor.Type("people", "csv", "--field", "Pier=Sunset")).Expect(0).Said.ShouldContain("7 = seven,Sunset");

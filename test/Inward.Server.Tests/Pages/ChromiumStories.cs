@@ -142,6 +142,32 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
     }
 
     [Fact]
+    public async Task On_a_phone_colleagues_are_chosen_by_one_of_several_conditions_and_the_list_goes_on_from_there()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.SetViewportSizeAsync(390, 780);
+        await marta.GotoAsync("/people");
+        await marta.FillAsync("form.bar input[name=q]", "lorenz");
+        await marta.ClickAsync("button:has-text('More filters')");
+        await Assertions.Expect(marta.Locator("#q")).ToHaveValueAsync("lorenz");
+        await marta.CheckAsync("#any label:has-text('Deutsch')");
+        await marta.SelectOptionAsync("#anyOfTeam", new SelectOptionValue { Label = "Leadership > Warehouse" });
+        await marta.FillAsync("#anyWho", "Nobody Atall");
+        await marta.ClickAsync("button:has-text('Show these colleagues')");
+        await Assertions.Expect(marta.Locator("#errors")).ToBeFocusedAsync();
+        (await marta.EvaluateAsync<string>(AxeSource())).ShouldBe("");
+        (await marta.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        await marta.FillAsync("#anyWho", "");
+        await marta.ClickAsync("button:has-text('Show these colleagues')");
+        await Assertions.Expect(marta.Locator("#further")).ToContainTextAsync("at least one of: Deutsch, Warehouse");
+        await Assertions.Expect(marta.Locator("#people tbody .who a")).ToHaveTextAsync(["Wanda Lorenz"]);
+        await marta.FillAsync("form.bar input[name=q]", "");
+        await Assertions.Expect(marta.Locator("#people tbody .who a")).ToHaveTextAsync(["Birgit Stahl", "Piotr Nowak", "Wanda Lorenz"]);
+        marta.Url.ShouldContain("any=language%3Ade%2Cteam%3A");
+        Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_reload_and_a_mistake_takes_the_focus()
     {
         var marta = await SignIn(Cast.Marta);
@@ -181,6 +207,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         {
             "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
+            $"/people/filter?any=language:de,team:{Cast.Warehouse}", $"/people?any=language:de,team:{Cast.Warehouse}", $"/conversations/filter?any=kind:need,person:{Cast.Wanda.Id}",
             "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", "/teams/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
@@ -242,7 +269,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         (await call.Patch($"people/{Cast.Helen.Id}", new { fields = new Dictionary<string, object> { [site] = new string('m', 100), [desk] = new string('w', 500), ["First aider"] = true } }, "*")).Expect(200);
         foreach (var path in new[]
         {
-            "/settings/fields", "/settings/fields/new", $"/settings/fields/{site}", $"/settings/fields/{desk}", "/people", $"/people?field.{desk}=www", $"/people/{Cast.Helen.Id}", $"/people/{Cast.Helen.Id}/edit", "/people/new", "/settings",
+            "/settings/fields", "/settings/fields/new", $"/settings/fields/{site}", $"/settings/fields/{desk}", "/people", $"/people?field.{desk}=www", $"/people/filter?field.{desk}=www&any=field.{site}:Hamburg,field.{site}:{new string('m', 100)}", $"/people/{Cast.Helen.Id}", $"/people/{Cast.Helen.Id}/edit", "/people/new", "/settings",
         })
         {
             await priya.GotoAsync(path);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inward.House;
 using Inward.House.Imports;
+using Inward.Lists;
 using Inward.People;
 using Inward.Tests.Imports;
 
@@ -126,11 +127,22 @@ public class PersonFieldTests
     public void Colleagues_are_found_by_a_field_that_says_so()
     {
         var seen = Hours with { CanFilter = true };
-        FieldFilter.Of([seen], [("hours", null, "20", null)]).ShouldHaveSingleItem().IsNumber.ShouldBeTrue();
-        FieldFilter.Of([seen], [("hours", " ", null, "")]).ShouldBeEmpty();
-        Should.Throw<BrokenRule>(() => FieldFilter.Of([Hours], [("Hours", "20", null, null)])).Sentence.ToString().ShouldBe("There is no field “Hours” by which colleagues can be found.");
-        Should.Throw<BrokenRule>(() => FieldFilter.Of([seen], [("Hours", "few", null, null)])).Sentence.ToString().ShouldBe("“few” is not a number, such as 12.5.");
+        var site = Site with { CanFilter = true };
+        Each([seen], ("hours.from", "20"), ("Hours.to", "30")).ShouldHaveSingleItem().IsNumber.ShouldBeTrue("both ends of a field are one question");
+        Any([seen], ("hours.from", "30"), ("Hours.to", "20")).Count.ShouldBe(2, "of which one is enough");
+        Each([site], ("Site", "hamburg"), (site.Id.ToString(), "Gdańsk")).ShouldHaveSingleItem().Values.ShouldBe(["hamburg", "gdańsk"]);
+        Any([site, seen], ("Site", "Hamburg"), ("Hours", "20"), ("Site", "Gdańsk")).Count.ShouldBe(2);
+        Should.Throw<BrokenRule>(() => Each([Hours], ("Hours", "20"))).Sentence.ToString().ShouldBe("There is no field “Hours” by which colleagues can be found.");
+        Should.Throw<BrokenRule>(() => Each([seen], ("Hours", "few"))).Fields.Select(w => (w.Name, w.Sentence.ToString())).ShouldBe([("field.Hours", "“few” is not a number, such as 12.5.")]);
+        Should.Throw<BrokenRule>(() => Any([seen], ("Hours", "few"))).Fields.ShouldHaveSingleItem().Name.ShouldBe("any");
+        Should.Throw<BrokenRule>(() => Any([seen], [.. Enumerable.Range(0, 5).Select(n => ("Hours.from", $"{n}"))])).Sentence.ToString().ShouldBe("At most 4 fields can be asked for at once.");
     }
+
+    private static IReadOnlyList<FieldFilter> Each(PersonField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Each = Chosen(says) }.Own(fields).Each;
+
+    private static IReadOnlyList<FieldFilter> Any(PersonField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Any = Chosen(says) }.Own(fields).Any;
+
+    private static Choice Chosen((string Field, string Value)[] says) => new([.. says.Select(s => new Condition(Condition.Own + s.Field, s.Value))]);
 
     [Fact]
     public void Values_come_back_from_json_as_they_went_in()
