@@ -15,7 +15,7 @@ internal static class Help
         ("migrate", "Bring the store up to this version"),
         ("check", "Read the whole store and say what does not fit together"),
         ("audit verify", "Recompute every hash of the audit chain"),
-        ("silent", "Whether Inward sends anything by itself"),
+        ("silent", "Whether Inward sends anything by itself"), ("erase", "Erase for good what is known of somebody who has left"), ("erased", "Of whom nothing is known any more"),
     ];
 
     public static int Print(TextWriter to)

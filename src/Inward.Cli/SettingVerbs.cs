@@ -87,10 +87,17 @@ internal static class SettingVerbs
             Of("promote", "Make them an administrator", (api, id) => api.Change("PATCH", $"accounts/{id}", new JsonObject { ["administrator"] = true }, null), Tell.Record),
             Of("demote", "Make them an administrator no longer", (api, id) => api.Change("PATCH", $"accounts/{id}", new JsonObject { ["administrator"] = false }, null), Tell.Record),
             Of("signout", "Sign them out everywhere", (api, id) => api.Change("DELETE", $"accounts/{id}/sessions", null, null), Tell.Done),
-            Of("leave", "They leave today: every door closes, and what they promised is asked afresh", (api, id) => api.Post($"accounts/{id}/departure"), Tell.Record));
+            Of("leave", "They leave today: every door closes, and what they promised is asked afresh", (api, id) => api.Post($"accounts/{id}/departure"), Tell.Record), Erase());
 
         Command Of(string verb, string description, Func<Api, string, Task<JsonNode?>> call, Func<JsonNode, IEnumerable<string>> tell) =>
             Verb(verb, description, [who], async (api, said) => await call(api, await Called.Person.Id(api, said.GetRequiredValue(who))), tell);
+    }
+
+    private static Command Erase()
+    {
+        var who = Id("person", "Who has left: the name, e-mail address or id");
+        return Verb("erase", "Erase for good what is known of somebody who has left", [who], [Text("name", "--name", "The whole name, to confirm", required: true)],
+            async (api, said, body) => await api.Post($"accounts/{await Called.Person.Id(api, said.GetRequiredValue(who))}/erasure", body), Tell.Record);
     }
 
     private static Command Imports()

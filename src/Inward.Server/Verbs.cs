@@ -35,6 +35,7 @@ public static class Verbs
         root.Add(Simple("migrate", "Bring the store up to this version", Migrate));
         root.Add(Token());
         root.Add(Audit());
+        root.Add(Erase());
         foreach (var verb in StoreVerbs.All())
             root.Add(verb);
         root.Add(Imports.ImportVerb.Make((said, work) => Guarded(() => WithStore(said, work))));
@@ -91,6 +92,23 @@ public static class Verbs
             return 0;
         })));
         return new Command("token", "Tokens for programs") { create };
+    }
+
+    private static Command Erase()
+    {
+        var person = new Argument<string>("PERSON") { Description = "Who has left: an e-mail address, user name, key or id" };
+        var name = new Option<string>("--name") { Description = "The whole name, to confirm", Required = true };
+        var workspace = new Option<string?>("--workspace") { Description = "Which company, by name or id, when there are several" };
+        var erase = new Command("erase", "Erase for good what is known of somebody who has left") { person, name, workspace };
+        erase.SetAction((said, stop) => Guarded(() => WithStore(said, async store =>
+        {
+            var who = await store.Read(session => session.PersonAnywhere(said.GetValue(person)!, said.GetValue(workspace)));
+            await store.Write(new Act(who.Workspace, null, TimeProvider.System.GetUtcNow(), "cli"), unit => ErasureDesk.Erase(unit, who.Person, said.GetValue(name)));
+            await TidyJob.Tidy(store);
+            Console.WriteLine($"What was known of {who.Person} is erased. Backups made before still hold it; `inward restore` erases it there again.");
+            return 0;
+        })));
+        return erase;
     }
 
     private static async Task<int> Migrate(Store store)

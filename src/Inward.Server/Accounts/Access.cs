@@ -184,6 +184,8 @@ public static class Access
             "GET /api/v1/accounts", "GET /api/v1/accounts/{person}", "PATCH /api/v1/accounts/{person}", "POST /api/v1/accounts/{person}/invitation", "DELETE /api/v1/accounts/{person}/sessions",
             "POST /api/v1/accounts/{person}/departure", "GET /settings/people", "GET /settings/people/{person}", "POST /settings/people/{person}?handler=Invite",
             "POST /settings/people/{person}?handler=Administrator", "POST /settings/people/{person}?handler=Sessions", "POST /settings/people/{person}?handler=Leave"),
+        new("Settings", "Erase for good what is known of somebody who has left", No, No, No, No, Yes, "Administrators, who write the whole name. What others share stays without it.",
+            "POST /api/v1/accounts/{person}/erasure", "POST /settings/people/{person}?handler=Erase"),
         new("Settings", "Read the company's settings", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.", "GET /api/v1/company"),
         new("Settings", "Change the company's settings", No, No, No, No, Yes, "Administrators.", "PATCH /api/v1/company", "GET /settings/company", "POST /settings/company"),
     ];

@@ -20,6 +20,11 @@ public static class AccountApi
     /// <param name="Link">Told once: whoever opens it chooses the person's password.</param>
     public sealed record InvitationOut(Uri Link, DateTimeOffset EndsAt);
 
+    /// <param name="Name">The whole name, to confirm.</param>
+    public sealed record ErasureIn(string? Name);
+
+    public sealed record ErasureOut(Id Person, DateTimeOffset ErasedAt);
+
     public static void Map(RouteGroupBuilder api)
     {
         var accounts = api.MapGroup("/accounts").WithTags("accounts");
@@ -54,6 +59,13 @@ public static class AccountApi
             return Reply.Done(account, version);
         })).WithName("leave").WithSummary("Somebody leaves today: every door closes, and what they promised is asked afresh (administrators)")
             .Produces<AccountOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        accounts.MapPost("/{person}/erasure", (Door door, Id person, ErasureIn body) => door.Change(body, async unit =>
+        {
+            var erased = await ErasureDesk.Erase(unit, door.Me, person, body.Name);
+            return Reply.Done(new ErasureOut(erased.Person, erased.At), 1);
+        })).WithName("erase").WithSummary("Erases for good what is known of somebody who has left (administrators)")
+            .WithDescription("What was theirs alone is deleted, what others share stays without their name. `name` is the whole name, to confirm. It cannot be taken back.")
+            .Produces<ErasureOut>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     public static Uri Link(OwnAddress address, string code) => address.To($"/invite?code={code}");

@@ -8,7 +8,7 @@ namespace Inward.Server.Accounts;
 /// <param name="HasPassword">They chose a password once.</param>
 /// <param name="InvitedUntil">An invitation is open until then.</param>
 public sealed record AccountRow(
-    Id Person, string Name, string SearchName, string? Title, string? Email, string? UserName, bool Administrator, DateOnly? LeftOn, bool HasPassword, DateTimeOffset? InvitedUntil, int Version);
+    Id Person, string Name, string SearchName, string? Title, string? Email, string? UserName, bool Administrator, DateOnly? LeftOn, bool HasPassword, DateTimeOffset? InvitedUntil, DateTimeOffset? ErasedAt, int Version);
 
 /// <summary>Everybody's way in, by name. Administrators keep it.</summary>
 public static class AccountList
@@ -17,7 +17,7 @@ public static class AccountList
 
     private const string Columns = """
         p.id as person, p.name, p.search_name, p.title, p.email, p.user_name, p.administrator, p.left_on, case when a.password_hash is null then 0 else 1 end as has_password,
-        (select max(i.ends_at) from invite i where i.workspace = @Workspace and i.person = p.id and i.used_at is null and i.ends_at > @now) as invited_until, p.version
+        (select max(i.ends_at) from invite i where i.workspace = @Workspace and i.person = p.id and i.used_at is null and i.ends_at > @now) as invited_until, p.erased_at, p.version
         """;
 
     public static async Task<(List<AccountRow> Rows, string? Next)> Ask(Session session, Me me, string? q, bool administrators, string? after, DateTimeOffset now, int size = PageSize)
@@ -25,7 +25,7 @@ public static class AccountList
         CheckAdministrator(me);
         var place = Cursor.Read(after, 2);
         var rows = await session.All<AccountRow>($"""
-            select {Columns} from (select * from person where workspace = @Workspace and merged_into is null
+            select {Columns} from (select * from person where workspace = @Workspace and merged_into is null and erased_at is null
               {(string.IsNullOrWhiteSpace(q) ? "" : "and (search_name like @like escape '!' or email_key like @like escape '!' or user_key like @like escape '!')")}
               {(administrators ? "and administrator = 1" : "")}
               {(place is null ? "" : "and (search_name, id) > (@afterName, @afterId)")} order by search_name, id limit @limit) p

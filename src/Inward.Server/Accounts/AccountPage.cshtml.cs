@@ -37,6 +37,8 @@ public sealed class AccountPage(OwnAddress address) : RoomPage
 
     public Task<IActionResult> OnPostLeaveAsync() => Do(unit => AccountDesk.Leave(unit, Me, Person, Version));
 
+    public Task<IActionResult> OnPostEraseAsync(string? name) => Do(unit => ErasureDesk.Erase(unit, Me, Person, name));
+
     private Task<IActionResult> Do(Func<Unit, Task> change) => Change(async unit =>
     {
         await change(unit);

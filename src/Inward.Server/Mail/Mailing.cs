@@ -23,6 +23,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, QuietJob>();
         services.AddSingleton<IJobKind, BulkJob>();
         services.AddSingleton<IJobKind, Trash.TrashJob>();
+        services.AddSingleton<IJobKind, Accounts.TidyJob>();
         services.AddSingleton<IJobKind, House.ForgettingRound>();
         services.AddSingleton<IJobKind, Accounts.Leaving>();
         services.AddSingleton<IJobKind, Notes.NoteLimit>();

@@ -69,7 +69,7 @@ public sealed class MergePage : RoomPage
         Colleagues = await Whom.Suggested(session, Me, Today);
         Alike = await session.All<Colleague>("""
             select id, name, coalesce(title, email, user_name, external_key) as title from person
-            where workspace = @Workspace and search_name = @name and id <> @id and merged_into is null order by id limit 10
+            where workspace = @Workspace and search_name = @name and id <> @id and merged_into is null and erased_at is null order by id limit 10
             """, new { Me.Workspace, name = Kept.Name.ToLowerInvariant(), id });
         return true;
     });

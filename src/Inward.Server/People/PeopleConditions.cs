@@ -12,7 +12,7 @@ internal static class PeopleConditions
         """;
 
     public static string Of(PeopleSought sought) =>
-        "p.workspace = @Workspace and merged_into is null and " + (sought.Filter.Left ? "left_on <= @today" : "(left_on is null or left_on > @today)") + (sought.Filter.Q is null ? "" : Words)
+        "p.workspace = @Workspace and merged_into is null and erased_at is null and " + (sought.Filter.Left ? "left_on <= @today" : "(left_on is null or left_on > @today)") + (sought.Filter.Q is null ? "" : Words)
         + ListConditions.And(
             [.. Fields(sought.Filter.Each).Select(field => Of(field, "")), .. sought.EachOwn.Select(Of)],
             [.. Fields(sought.Filter.Any).Select(field => Of(field, ListConditions.Any)), .. sought.AnyOwn.Select((field, n) => Of(field, sought.EachOwn.Count + n))]);

@@ -10,7 +10,7 @@ namespace Inward.Server.People;
 public static class PersonTable
 {
     private const string Columns = """
-        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, field_values, version
+        workspace, id, name, email, user_name, external_key, title, manager, zone, language, administrator, left_on, own_words, absences, shares_work, private_thanks, copies_thanks, mail, brief_at, merged_into, erased_at, field_values, version
         """;
 
     /// <summary>A colleague; an entry that was merged is none any more (<see cref="MergeTable.KeptInstead"/>).</summary>
@@ -104,12 +104,12 @@ public static class PersonTable
 
     private sealed record Row(
         Id Workspace, Id Id, string Name, string? Email, string? UserName, string? ExternalKey, string? Title, Id? Manager, string? Zone,
-        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, Id? MergedInto, string FieldValues, int Version)
+        string? Language, bool Administrator, DateOnly? LeftOn, string OwnWords, string Absences, bool SharesWork, bool PrivateThanks, bool CopiesThanks, bool Mail, TimeOnly? BriefAt, Id? MergedInto, DateTimeOffset? ErasedAt, string FieldValues, int Version)
     {
         public Person Person() => new(Workspace, Id, Name)
         {
             Email = Email, UserName = UserName, ExternalKey = ExternalKey, Title = Title, Manager = Manager, Zone = Zone, Language = Language,
-            Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, PrefersPrivateThanks = PrivateThanks, CopiesThanks = CopiesThanks, Mail = Mail, BriefAt = BriefAt, MergedInto = MergedInto, Version = Version,
+            Administrator = Administrator, LeftOn = LeftOn, SharesWork = SharesWork, PrefersPrivateThanks = PrivateThanks, CopiesThanks = CopiesThanks, Mail = Mail, BriefAt = BriefAt, MergedInto = MergedInto, ErasedAt = ErasedAt, Version = Version,
             OwnWords = JsonSerializer.Deserialize<OwnWords>(OwnWords, Wire.Json)!, Fields = ValuesIn(FieldValues),
             Absences = JsonSerializer.Deserialize<List<Absence>>(Absences, Wire.Json)!,
         };

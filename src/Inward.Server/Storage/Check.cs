@@ -13,7 +13,7 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("person", "merged_into", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("person", "manager", "person"), ("person", "merged_into", "person"), ("erased", "person", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("journey", "owner", "person"), ("verbatim", "customer", "customer"),
@@ -34,7 +34,7 @@ public static class Check
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
-        ("person", "merged_into is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("journey", "1 = 1"), ("ask", "1 = 1"),
+        ("person", "merged_into is null and erased_at is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("journey", "1 = 1"), ("ask", "1 = 1"),
         ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inward.House;
+using Inward.Server.Accounts;
 using Inward.Server.House;
 
 namespace Inward.Server.Storage;
@@ -12,7 +13,16 @@ public static class StoreVerbs
         var file = new Argument<string>("FILE") { Description = "The backup: one zip file" };
         yield return Verb("backup", "Write everything to FILE while others go on working. It holds secrets: keep it safe", (store, said) => TakeBackup(store, said.GetValue(file)!), file);
         var from = new Argument<string>("FILE") { Description = "The backup to bring back" };
-        yield return Verb("restore", "Bring FILE into an empty store of either kind; the copy sends nothing until `silent off`", (store, said) => Bring(store, said.GetValue(from)!), from);
+        var list = new Option<string?>("--erased") { Description = $"Who is erased again: a list as `inward erased` prints it; {TidyJob.ListName} in the folder of the records when left out" };
+        var restore = Verb("restore", "Bring FILE into an empty store of either kind; the copy sends nothing until `silent off`", (store, said) => Bring(store, said.GetValue(from)!, said.GetValue(list)), from);
+        restore.Add(list);
+        yield return restore;
+        yield return Verb("erased", "Of whom nothing is known any more: keep the list beside your backups", async (store, said) =>
+        {
+            foreach (var erased in await store.Read(ErasureDesk.All))
+                Console.WriteLine(TidyJob.Line(erased));
+            return 0;
+        });
         yield return Verb("check", "Read the whole store and say what does not fit together", (store, said) => Look(store));
         var state = new Argument<string>("on|off") { Description = "on: no mail, no webhook, no reminder. off: send again, also what waited" };
         state.AcceptOnlyFromAmong("on", "off");
@@ -26,12 +36,26 @@ public static class StoreVerbs
         return 0;
     }
 
-    private static async Task<int> Bring(Store store, string file)
+    private static async Task<int> Bring(Store store, string file, string? list)
     {
+        list ??= store is SqliteStore kept && Path.Combine(Path.GetDirectoryName(kept.File)!, TidyJob.ListName) is var beside && File.Exists(beside) ? beside : null;
+        var toErase = list is null ? [] : TidyJob.Read(list).ToList();
         using var alone = store is SqliteStore sqlite ? OnlyServer.Of(Path.GetDirectoryName(sqlite.File)!) : null;
         var manifest = await Restore.From(store, Path.GetFullPath(file));
+        await EraseAgain(store, toErase);
         Console.WriteLine($"{manifest.Tables.Sum(t => t.Rows)} rows of {manifest.Tables.Count} tables, as they were on {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC. It is silent: `inward silent off` lets it send mail again.");
         return 0;
+    }
+
+    private static async Task EraseAgain(Store store, List<Erased> toErase)
+    {
+        var again = 0;
+        foreach (var erased in toErase)
+            again += await store.Write(new Act(erased.Workspace, null, TimeProvider.System.GetUtcNow(), "cli"), unit => ErasureDesk.Again(unit, erased)) ? 1 : 0;
+        if (again == 0)
+            return;
+        await TidyJob.Tidy(store);
+        Console.WriteLine($"Erased again, as they had been after this backup was made: {again}.");
     }
 
     private static async Task<int> Look(Store store)

@@ -20,6 +20,9 @@ public sealed record Column(string Name, Holds Holds)
     internal string Type { get; init; } = "";
 }
 
+/// <summary>A column as the store tells of it.</summary>
+internal sealed record KnownColumn(string AtTable, string AtColumn, string Type);
+
 /// <summary>A table as it stands in the store: every room's, so that a new room is in the backup without a word about it.</summary>
 public sealed record Table(string Name, IReadOnlyList<Column> Columns)
 {
@@ -29,16 +32,7 @@ public sealed record Table(string Name, IReadOnlyList<Column> Columns)
     internal static async Task<List<Table>> All(Engine engine, DbConnection connection)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = engine == Engine.Postgres
-            ? """
-              select table_name, column_name, data_type from information_schema.columns
-              where table_schema = current_schema() and table_name <> 'schema_step' and is_generated = 'NEVER' order by table_name, ordinal_position
-              """
-            : """
-              select t.name, c.name, c.type from sqlite_schema t join pragma_table_info(t.name) c
-              where t.type = 'table' and t.name not like 'sqlite~_%' escape '~' and t.name not like 'search~_words%' escape '~' and t.name <> 'schema_step'
-                and not (t.name = 'search' and c.name = 'row') order by t.name, c.cid
-              """;
+        command.CommandText = Question(engine);
         var columns = new List<(string Table, Column Column)>();
         await using (var reader = await command.ExecuteReaderAsync())
         {
@@ -47,6 +41,18 @@ public sealed record Table(string Name, IReadOnlyList<Column> Columns)
         }
         return [.. columns.GroupBy(c => c.Table, StringComparer.Ordinal).Select(t => new Table(t.Key, [.. t.Select(c => c.Column)]))];
     }
+
+    /// <summary>Every column of every table, as <see cref="KnownColumn"/>.</summary>
+    internal static string Question(Engine engine) => engine == Engine.Postgres
+        ? """
+          select table_name as at_table, column_name as at_column, data_type as type from information_schema.columns
+          where table_schema = current_schema() and table_name <> 'schema_step' and is_generated = 'NEVER' order by table_name, ordinal_position
+          """
+        : """
+          select t.name as at_table, c.name as at_column, lower(c.type) as type from sqlite_schema t join pragma_table_info(t.name) c
+          where t.type = 'table' and t.name not like 'sqlite~_%' escape '~' and t.name not like 'search~_words%' escape '~' and t.name <> 'schema_step'
+            and not (t.name = 'search' and c.name = 'row') order by t.name, c.cid
+          """;
 
     /// <summary>Reads every row as a line of JSON, and says how many there were and their digest.</summary>
     internal async Task<Sum> Read(DbConnection connection, DbTransaction transaction, Func<ReadOnlyMemory<byte>, ValueTask> line)

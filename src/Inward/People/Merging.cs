@@ -26,6 +26,8 @@ public sealed record Merging(Person Kept, Person Gone)
     {
         if (Kept.Id == Gone.Id)
             throw Rule.Invalid("other", "Choose another entry: nobody is merged with themself.");
+        if (Kept.ErasedAt is not null || Gone.ErasedAt is not null)
+            throw Rule.NotNow("What was known of one of the two has been erased.");
         if (Kept.HasLeft(today) && !Gone.HasLeft(today))
             throw Rule.NotNow(new Sentence("{0} has left and {1} works here. Keep {1}.", Kept.Name, Gone.Name));
         if (facts.GoneSignsIn && facts.KeptSignsIn)

@@ -37,6 +37,9 @@ public sealed partial record Person(Id Workspace, Id Id, string Name)
     /// <summary>Two entries were one colleague: this one is kept for its name alone, and its addresses mean that one.</summary>
     public Id? MergedInto { get; init; }
 
+    /// <summary>When all that was known of them was erased; what is left is that it was somebody.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     public int Version { get; init; } = 1;
 
     /// <summary>What sign-in and uniqueness compare: e-mail addresses and user names differ by more than case.</summary>
