@@ -16,7 +16,7 @@ public sealed class ConversationsPage : ListPage
 
     public TalkFilter Filter { get; private set; } = new();
 
-    public bool IsFiltered => Filter.Address.Any();
+    public bool IsFiltered => Mistake is not null || Filter.Address.Any();
 
     public override ListRoom Of => ListRoom.Talks;
 

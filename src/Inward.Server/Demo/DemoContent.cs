@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.Customers;
 using Inward.Journeys;
+using Inward.Lists;
 using Inward.People;
 
 namespace Inward.Server.Demo;
@@ -14,14 +15,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys)
+    JourneysFile Journeys, ViewsFile Views)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"));
 
     private static T File<T>(string name)
     {
@@ -189,3 +190,8 @@ internal sealed record SuggestionText(string By, string About, WordsQuestion Que
 internal sealed record ThanksFile(IReadOnlyList<ThanksText> Thanks);
 
 internal sealed record ThanksText(string By, string To, int Day, string Text, string Effect, bool Public);
+
+internal sealed record ViewsFile(IReadOnlyList<ViewText> Views);
+
+/// <param name="Any">Fields with a value each, of which one is enough.</param>
+internal sealed record ViewText(string By, int Day, string Name, ListRoom Room, IReadOnlyList<IReadOnlyList<string>> Any, bool Shared = false);

@@ -3,6 +3,7 @@ using Inward.Asks.Moves;
 using Inward.Customers;
 using Inward.House;
 using Inward.Journeys;
+using Inward.Lists;
 using Inward.People;
 
 namespace Inward.Server.Demo;
@@ -40,6 +41,8 @@ public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Jo
 
 /// <summary>What one team needs of another, as somebody of it wrote it.</summary>
 public sealed record DemoNeed(DateTimeOffset At, Id? Who, TeamNeed Need) : DemoFact(At, Who);
+
+public sealed record DemoView(DateTimeOffset At, Id? Who, SavedView View) : DemoFact(At, Who);
 
 /// <summary>A suggestion as it was made, or answered.</summary>
 public sealed record DemoSuggestion(DateTimeOffset At, Id? Who, Suggestion Suggestion) : DemoFact(At, Who);

@@ -8,6 +8,7 @@ using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.House;
 using Inward.Server.Journeys;
+using Inward.Server.Lists;
 using Inward.Server.Notes;
 using Inward.Server.People;
 using Inward.Server.Recorded;
@@ -90,6 +91,9 @@ public sealed class Example(Store store)
             case DemoJourney { Before: { } before } shaped:
                 unit.Save(shaped.Journey, isNew: false);
                 unit.Append("journey.changed", shaped.Journey.Id, new { shaped.Journey.Name, changes = JourneyChange.Between(before, shaped.Journey) });
+                break;
+            case DemoView { View: var view }:
+                SavedViews.Save(unit, view);
                 break;
             case DemoNeed need:
                 unit.Save(need.Need);

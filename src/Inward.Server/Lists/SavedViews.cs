@@ -32,9 +32,14 @@ public static class SavedViews
     public static SavedView Keep(Unit unit, Me me, ListRoom room, string? name, string? query, Id? with)
     {
         var view = new SavedView(me.Workspace, Id.New(unit.Now), me.Person, room, name ?? "", query ?? "", with).Checked(me.Teams);
+        Save(unit, view);
+        return view;
+    }
+
+    internal static void Save(Unit unit, SavedView view)
+    {
         Insert(unit, view);
         unit.Append("view.saved", view.Id, new { view.Name });
-        return view;
     }
 
     /// <summary>Shares one of mine with a team of mine or everyone; with null, keeps it to myself again.</summary>

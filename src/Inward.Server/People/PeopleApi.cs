@@ -57,9 +57,10 @@ public static class PeopleApi
         var filter = http.Request.Query.People();
         var (rows, next, fields) = await door.Read(async session =>
         {
-            var sought = await PeopleSought.Of(session, door.Me.Workspace, filter);
+            var fields = await session.PersonFields(door.Me.Workspace);
+            var sought = await PeopleSought.Of(session, door.Me.Workspace, filter, fields);
             var (rows, next) = await PeopleList.Ask(session, door.Me, sought, door.Today, after, Cursor.Size(limit));
-            return (rows, next, await session.PersonFields(door.Me.Workspace));
+            return (rows, next, fields);
         });
         return door.List(rows.ConvertAll(r => PersonShown.Of(r, fields, door.Today)), next);
     }

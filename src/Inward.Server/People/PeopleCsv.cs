@@ -25,7 +25,9 @@ public static class PeopleCsv
     // Written as it is read, a few hundred at a time: a company of any size.
     private static async Task<IResult> File(Store store, Me me, PeopleFilter filter, DateTimeOffset now)
     {
-        var (sought, fields) = await store.Read(async session => (await PeopleSought.Of(session, me.Workspace, filter), (await session.PersonFields(me.Workspace)).FindAll(field => field.IsInUse)));
+        var all = await store.Read(session => session.PersonFields(me.Workspace));
+        var fields = all.FindAll(field => field.IsInUse);
+        var sought = await store.Read(session => PeopleSought.Of(session, me.Workspace, filter, all));
         return Results.Stream(async stream =>
         {
             await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);

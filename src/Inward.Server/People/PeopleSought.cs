@@ -17,10 +17,11 @@ public sealed record PeopleSought(PeopleFilter Filter)
     public IReadOnlyList<FieldFilter> AnyOwn { get; private init; } = [];
 
     /// <summary>Asks for teams and fields only where some are named.</summary>
-    public static async Task<PeopleSought> Of(Session session, Id workspace, PeopleFilter filter)
+    /// <param name="fields">Those of the company, where they are asked for anyway.</param>
+    public static async Task<PeopleSought> Of(Session session, Id workspace, PeopleFilter filter, IReadOnlyCollection<PersonField>? fields = null)
     {
         var named = (List<Condition>)[.. filter.Each.Conditions, .. filter.Any.Conditions];
-        return Of(filter, new TeamTree(named.Exists(c => c.Field == "team") ? await session.Teams(workspace) : []), named.Exists(c => c.IsOwn) ? await session.PersonFields(workspace) : []);
+        return Of(filter, new TeamTree(named.Exists(c => c.Field == "team") ? await session.Teams(workspace) : []), fields ?? (named.Exists(c => c.IsOwn) ? await session.PersonFields(workspace) : []));
     }
 
     public static PeopleSought Of(PeopleFilter filter, TeamTree teams, IReadOnlyCollection<PersonField> fields)

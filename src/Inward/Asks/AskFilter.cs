@@ -45,7 +45,7 @@ public sealed record AskFilter(string? Role = null, string? Show = null, string?
             Any = By.Any(typed("any"), wrong),
         };
 
-        string? One(ListField field) => new ListFields("", field).Each(typed, wrong).Conditions.Select(c => c.Value).FirstOrDefault();
+        string? One(ListField field) => field.Each(typed(field.Name), wrong).FirstOrDefault()?.Value;
     }
 }
 

@@ -6,6 +6,9 @@ namespace Inward.Lists;
 /// <param name="Words">The values it takes; null where it takes ids.</param>
 public sealed record ListField(string Name, IReadOnlyList<string>? Words = null)
 {
+    /// <summary>The values that are parted by commas, as far as it takes them.</summary>
+    internal IEnumerable<Condition> Each(string? typed, ICollection<Wrong> wrong) => ListFields.Values(Name, typed, wrong).Select(value => Read(value, Name, wrong)).OfType<Condition>().Distinct();
+
     /// <param name="called">Under which name a mistake is told.</param>
     internal Condition? Read(string value, string called, ICollection<Wrong> wrong)
     {
@@ -38,7 +41,7 @@ public sealed record ListFields(string Example, params IReadOnlyList<ListField> 
 
     /// <summary>What must fit, field by field.</summary>
     public Choice Each(Func<string, string?> typed, ICollection<Wrong> wrong) =>
-        new([.. All.SelectMany(field => Values(field.Name, typed(field.Name), wrong).Select(value => field.Read(value, field.Name, wrong))).OfType<Condition>().Distinct()]);
+        new([.. All.SelectMany(field => field.Each(typed(field.Name), wrong))]);
 
     /// <summary>Of what one is enough.</summary>
     public Choice Any(string? typed, ICollection<Wrong> wrong) =>
@@ -56,7 +59,7 @@ public sealed record ListFields(string Example, params IReadOnlyList<ListField> 
         return null;
     }
 
-    private static IReadOnlyList<string> Values(string field, string? typed, ICollection<Wrong> wrong)
+    internal static IReadOnlyList<string> Values(string field, string? typed, ICollection<Wrong> wrong)
     {
         var values = (typed ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
         if (values.Count > Most)

@@ -39,7 +39,8 @@ public abstract class QuestionStories(TestHouse house)
     {
         var marta = house.Call(Cast.Marta);
         (await marta.Post("conversations", new { people = new[] { Cast.Wanda.Id }, channel = "visit", text = "need: a crate" })).Expect(201);
-        foreach (var (list, any) in new[] { ("people", $"language:de,manager:{Cast.Wanda.Id}"), ("conversations", $"channel:visit,kind:need,person:{Cast.Wanda.Id}") })
+        var site = (await house.Call(Cast.Priya).Post("people/fields", new { name = "Shore", kind = "choice", choices = new[] { "East" }, canFilter = true })).Expect(201);
+        foreach (var (list, any) in new[] { ("people", $"language:de,manager:{Cast.Wanda.Id}"), ("people", $"field.{site.Id}:East,language:de"), ("conversations", $"channel:visit,kind:need,person:{Cast.Wanda.Id}") })
         {
             await marta.Get(list);
             var all = await Fewest(() => marta.Get(list));

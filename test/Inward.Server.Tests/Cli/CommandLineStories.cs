@@ -83,6 +83,9 @@ public abstract class CommandLineStories(TestHouse house)
         var any = (await noor.Json("people", "--any", "field.Pier:West", "--any", "team:Warehouse")).GetProperty("items").EnumerateArray().Select(p => Text(p, "name"));
         any.ShouldBe(["Birgit Stahl", "Noor Rahimi", "Piotr Nowak", "Wanda Lorenz"]);
         (await noor.Type("people", "csv", "--any", "field.Pier:West", "--any", "language:de")).Expect(0).Said.Split('\n').Count(line => line.Contains('@')).ShouldBe(2);
+        await noor.Json("talk", "--with", "Priya Nair", "--channel", "visit", "--text", "need: a second screen");
+        (await noor.Type("talks", "--any", "person:Priya Nair", "--any", "kind:idea")).Expect(0).Said.ShouldContain("a second screen");
+        (await noor.Type("talks", "--any", "kind:idea", "--any", "channel:mail")).Expect(0).Said.ShouldBe("");
         (await noor.Type("people", "--any", "field.Pier:West, or so")).Expect(1).Complained.ShouldContain("“West, or so” is none of East, West.");
         (await priya.Type("fields", "order", Id(berth), Id(pier))).Expect(0).Said.ShouldStartWith($"{Id(berth)}  Berth, 1\n{Id(pier)}  Pier, 2\n");
         await priya.Json("fields", "change", Id(pier), "--rename-choice", "West=Sunset");

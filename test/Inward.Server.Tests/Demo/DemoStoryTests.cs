@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Inward.Asks;
+using Inward.Conversations;
 using Inward.Customers;
 using Inward.House;
+using Inward.Lists;
+using Inward.People;
 using Inward.Server.Demo;
 using Inward.Server.House;
 
@@ -32,6 +35,22 @@ public class DemoStoryTests
         story.People.Count(p => p.Person.Language == "de").ShouldBeInRange(20, 40);
         story.Teams.Count(t => t.Team.Parent is null).ShouldBe(1);
         story.Teams.ShouldAllBe(t => story.People.Any(p => p.Membership.Team == t.Team.Id && p.Membership.Lead));
+    }
+
+    [Fact]
+    public void Views_that_somebody_keeps_are_understood_by_their_lists()
+    {
+        foreach (var (_, _, view) in Tell("2026-11-20T14:00:00Z").Views)
+        {
+            var query = new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(view.Query));
+            ListFilter filter = view.Room switch
+            {
+                ListRoom.People => Inward.Server.People.PeopleQuery.People(query),
+                ListRoom.Talks => TalkFilter.Typed(name => query[name]),
+                _ => AskFilter.Typed(name => query[name]),
+            };
+            filter.Any.Conditions.Count.ShouldBe(2, view.Name);
+        }
     }
 
     [Theory, MemberData(nameof(Days))]
