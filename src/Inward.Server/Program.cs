@@ -70,6 +70,7 @@ public static class Program
         PhotoApi.Map(api);
         TeamsApi.Map(api);
         SuggestionsApi.Map(api);
+        Handovers.HandoverApi.Map(api);
         CustomersApi.Map(api);
         SalesApi.Map(api);
         VerbatimsApi.Map(api);

@@ -1,6 +1,8 @@
 using Inward.Customers;
+using Inward.Handovers;
 using Inward.House;
 using Inward.Journeys;
+using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.Journeys;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +23,9 @@ public sealed class SalePage : RoomPage
 
     public string? MoreWords { get; private set; }
 
+    /// <summary>What the customer was told, spoken words too.</summary>
+    public IReadOnlyList<CustomerPromise> Promised { get; private set; } = [];
+
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];
 
     /// <summary>What colleagues gave their word on, by the day.</summary>
@@ -37,6 +42,7 @@ public sealed class SalePage : RoomPage
             Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
             Standing = Row.Stage is null ? null : (await session.KnownStages(Me.Workspace)).Of(Row.Journey, Row.Stage);
             (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
+            Promised = await session.CustomerPromises(Me.Workspace, id);
             Asks = await AskLines.OfSale(session, Me, id);
             return true;
         });

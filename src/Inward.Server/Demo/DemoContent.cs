@@ -15,14 +15,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys, ViewsFile Views)
+    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"), File<ViewsFile>("views"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"));
 
     private static T File<T>(string name)
     {
@@ -30,6 +30,19 @@ internal sealed record DemoContent(
         return JsonSerializer.Deserialize<T>(file, Json)!;
     }
 }
+
+/// <summary>What customers were told, and what became of it in other hands.</summary>
+internal sealed record PromisesFile(IReadOnlyList<PromiseText> Promises, IReadOnlyList<HandoverText> Handovers);
+
+/// <param name="Until">The day the customer was told.</param>
+internal sealed record PromiseText(string Sale, string By, int Day, bool Spoken, int? Until, string What);
+
+internal sealed record HandoverText(string Sale, string By, int Day, string To, string Note, IReadOnlyList<TakenText> Accepted, QueryText Query);
+
+/// <param name="Promise">Which of the sale's promises, from 0.</param>
+internal sealed record TakenText(string By, int Promise);
+
+internal sealed record QueryText(string By, int Promise, string Question);
 
 internal sealed record CastFile(
     CompanyText Company, IReadOnlyList<ProductText> Products, IReadOnlyList<TeamText> Teams, IReadOnlyList<SignInText> SignIns,

@@ -1,6 +1,7 @@
 using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.Customers;
+using Inward.Handovers;
 using Inward.House;
 using Inward.Journeys;
 using Inward.Lists;
@@ -35,6 +36,12 @@ public sealed record DemoDispute(DateTimeOffset At, Id? Who, Id Conversation, st
 
 /// <summary>A private note: its author alone may read it.</summary>
 public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, string Text) : DemoFact(At, Who);
+
+/// <summary>What a customer was told.</summary>
+public sealed record DemoPromise(DateTimeOffset At, Id? Who, CustomerPromise Promise) : DemoFact(At, Who);
+
+/// <summary>A sale in another team's hands, as it stands.</summary>
+public sealed record DemoHandover(DateTimeOffset At, Id? Who, Handover Handover) : DemoFact(At, Who);
 
 /// <param name="Before">How it was; null when it was made.</param>
 public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Journey Journey) : DemoFact(At, Who);

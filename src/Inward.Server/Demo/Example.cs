@@ -6,6 +6,7 @@ using Inward.Recorded;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.Customers;
+using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
@@ -94,6 +95,14 @@ public sealed class Example(Store store)
                 break;
             case DemoView { View: var view }:
                 SavedViews.Save(unit, view);
+                break;
+            case DemoPromise { Promise: var promised }:
+                unit.Save(promised, isNew: true);
+                unit.Append("customer-promise.made", promised.Id, new { promised.Sale, promised.What, promised.By, promised.SaidBy });
+                break;
+            case DemoHandover { Handover: var handover }:
+                unit.Save(handover, isNew: true);
+                unit.Append("sale.handed-over", handover.Sale, new { handover = handover.Id, handover.To });
                 break;
             case DemoNeed need:
                 unit.Save(need.Need);

@@ -17,6 +17,7 @@ public sealed class SearchPage : RoomPage
         "customer" => ("customers", "Customer", $"/customers/{hit.Record}"),
         "sale" => ("sale", "Sale", $"/sales/{hit.Record}"),
         "verbatim" => ("quote", "Customer's words", $"/verbatims/{hit.Record}"),
+        "customer_promise" => ("flag", "Promise to a customer", $"/promises/{hit.Record}"),
         "journey" => ("board", "Journey", $"/journeys/{hit.Record}"),
         "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
         _ => ("heart", "Thanks", $"/thanks/{hit.Record}"),

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.Conversations;
+using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Recorded;
@@ -15,7 +16,7 @@ public static class TodayApi
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
         IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved,
-        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions);
+        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions, IReadOnlyList<WaitingHandover> Handovers);
 
     /// <summary>What somebody else did in the last three days with what is mine.</summary>
     /// <param name="On">The ask, or the thank-you (`thanks.given`).</param>
@@ -35,7 +36,7 @@ public static class TodayApi
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
                 [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises, day.Disputed,
                 [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))],
-                [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)]), Wire.Json);
+                [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)], day.Handovers), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

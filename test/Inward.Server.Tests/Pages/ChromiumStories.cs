@@ -194,6 +194,10 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         var thanked = (await House.Call(Cast.Marta).Post("thanks", new { to = Cast.Wanda.Id, text = "You looked twice", effect = "The customer saw it at once" })).Expect(201).Id;
         var view = (await House.Call(Cast.Marta).Post("views", new { name = "Gone", query = "due=late" })).Expect(201).Id;
         (await House.Call(Cast.Marta).Delete($"views/{view}", "*")).Expect(204);
+        var sale = (await House.Call(Cast.Marta).Post("sales", new { customer = (await House.Call(Cast.Marta).Post("customers", new { name = "Quay" })).Expect(201).Id, name = "Drum", owner = Cast.Marta.Id })).Expect(201).Id;
+        var promise = (await House.Call(Cast.Marta).Post($"sales/{sale}/promises", new { what = $"All of it by Monday, and {new string('m', 90)}", by = Day(2), spoken = true })).Expect(201).Id;
+        var handover = (await House.Call(Cast.Marta).Post($"sales/{sale}/handovers", new { team = Cast.Warehouse, note = "Ring first" })).Expect(201).Id;
+        (await House.Call(Cast.Wanda).Post($"sales/{sale}/handovers/{handover}/query", new { promise, question = "Which Monday?" })).Expect(200);
         var bulk = (await House.Call(Cast.Marta).Post("asks/bulk", new { asks = new[] { ask.Id }, move = "acceptance" })).Expect(201).Id;
         var journey = (await House.Call(Cast.Marta).Post("journeys", new
         {
@@ -208,7 +212,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             $"/people/filter?any=language:de,team:{Cast.Warehouse}", $"/people?any=language:de,team:{Cast.Warehouse}", $"/conversations/filter?any=kind:need,person:{Cast.Wanda.Id}",
-            "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
+            $"/sales/{sale}", $"/sales/{sale}/promises", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", "/teams/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
             $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",

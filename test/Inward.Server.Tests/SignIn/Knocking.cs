@@ -80,6 +80,8 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     // ---- The records
 
+    private (string Waits, string Asked, string Handover) handed;
+
     /// <summary>The path with ids of records that are there.</summary>
     public async Task<string> Filled(string path)
     {
@@ -89,6 +91,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
+        if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))
+            return await FilledHandover(path);
         if (path.Contains("/journeys/{id}", StringComparison.Ordinal))
             path = path.Replace("/{other}", "/" + (await Journey()).Id, StringComparison.Ordinal);
         if (path.Contains("/{stage}", StringComparison.Ordinal))
@@ -176,6 +180,18 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
 
+    /// <summary>Marta handed a sale over to the warehouse: one promise waits, another is queried.</summary>
+    private async Task<string> FilledHandover(string path)
+    {
+        var (marta, sale) = (house.Call(Cast.Marta), await Sale());
+        async Task<string> Promise(string what) => (await marta.Post($"sales/{sale}/promises", new { what })).Expect(201).Id;
+        var (waits, asked) = (await Promise("A belt"), await Promise("By six"));
+        var handover = (await marta.Post($"sales/{sale}/handovers", new { team = Cast.Warehouse })).Expect(201).Id;
+        (await house.Call(Cast.Wanda).Post($"sales/{sale}/handovers/{handover}/query", new { promise = asked, question = "Six?" })).Expect(200);
+        handed = (waits, asked, handover);
+        return path.Replace("/promises/{id}", $"/promises/{waits}", StringComparison.Ordinal).Replace("{id}", sale, StringComparison.Ordinal).Replace("{promise}", waits, StringComparison.Ordinal).Replace("{handover}", handover, StringComparison.Ordinal);
+    }
+
     private async Task<string> CustomerMerge() => (await house.Call(Cast.Priya).Post($"customers/{await Customer()}/merge", new { other = await Customer() })).Expect(201).Id;
 
     private async Task<string> Merge() => (await house.Call(Cast.Priya).Post($"people/{await Guest()}/merge", new { other = await Guest() })).Expect(201).Id;
@@ -211,6 +227,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         "PATCH /api/v1/sales/{id}" => new { owner = Cast.Helen.Id },
         "PATCH /api/v1/accounts/{person}" => new { administrator = true },
         "PUT /api/v1/sales/{id}" => new { name = "Counters", owner = Cast.Marta.Id },
+        "POST /api/v1/sales/{id}/handovers/{handover}/query" => new { promise = handed.Waits, question = "Why?" },
+        "POST /api/v1/sales/{id}/handovers/{handover}/answer" => new { promise = handed.Asked, text = "So" },
         _ => await Task.FromResult<object>(new { }),
     };
 
@@ -232,6 +250,9 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /settings/sign-in?handler=End" => [new("session", Convert.ToHexStringLower(Keys.Hash(browser.Cookies["inward"])))],
         "POST /settings/tokens?handler=Revoke" => [new("token", await Token()), new("version", "1")],
         "POST /settings/fields?handler=Retire" or "POST /settings/fields?handler=Return" or "POST /settings/fields?handler=Up" => [new("field", await Field())],
+        "POST /sales/{id}/promises?handler=Keep" or "POST /sales/{id}/promises?handler=LetGo" or "POST /sales/{id}/promises?handler=Reopen" => [new("promise", handed.Waits), new("text", "Why")],
+        "POST /sales/{id}/promises?handler=Accept" or "POST /sales/{id}/promises?handler=Query" => [new("promise", handed.Waits), new("text", "Why?"), new("handover", handed.Handover)],
+        "POST /sales/{id}/promises?handler=Answer" or "POST /sales/{id}/promises?handler=TakeBack" => [new("promise", handed.Asked), new("text", "So"), new("handover", handed.Handover)],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
         "POST /customers/merges?handler=Undo" => [new("merge", await CustomerMerge())],
         "POST /settings/people/{person}?handler=Administrator" => [new("administers", "true")],
