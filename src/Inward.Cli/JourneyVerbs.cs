@@ -30,16 +30,26 @@ internal static class JourneyVerbs
         Verb("show", "Show one", [Which], async (api, said) => await api.Get(await Path(api, said)), Shown),
         Verb("add", "Make one: with the ten stages, or another's", [], [.. Journey, One("copyOf", "--copy-of", Called.Journey, "A journey whose stages it takes over")], (api, _, body) => api.Post("journeys", body), Shown),
         Changing("change", "Change its name, segment, owner or editors", [Which], Journey, "PATCH", (api, said) => Path(api, said)),
-        Changing("stage", "Add a stage", [Which], Stage, "POST", async (api, said) => $"{await Path(api, said)}/stages"),
-        Changing("restage", "Change what is named of a stage, and leave the rest", [Which, StageNamed], Stage, "PATCH", StagePath),
-        Unstage(), Order(),
         Verb("delete", "Delete one; it waits in my trash", [Which, RecordVerbs.Version], async (api, said) => await api.Change("DELETE", await Path(api, said), null, said.GetValue(RecordVerbs.Version)), Tell.Done),
-        Beside(), File("csv", "One as CSV, a row a stage"), File("markdown", "One as Markdown"));
+        First(), Beside(), File("csv", "One as CSV, a row a stage"), File("markdown", "One as Markdown"));
 
-    private static Command Unstage()
+    public static Command Stages()
+    {
+        var stages = Verb("stages", "The stages of every journey", [], (api, _) => api.Get("journeys?limit=200"), all => all["items"]!.AsArray().SelectMany(journey => Shown(journey!)));
+        foreach (var verb in new[]
+        {
+            Changing("add", "Add one", [Which], Stage, "POST", async (api, said) => $"{await Path(api, said)}/stages"),
+            Changing("change", "Change what is named, and leave the rest", [Which, StageNamed], Stage, "PATCH", StagePath),
+            Remove(), Order(), Score(), Scores(), Adopt(), Support(), Unsupport(),
+        })
+            stages.Add(verb);
+        return stages;
+    }
+
+    private static Command Remove()
     {
         var into = new Option<string?>("--into") { Description = "The stage into which what stands there goes" };
-        return Verb("unstage", "Remove a stage", [Which, StageNamed, into, RecordVerbs.Version], async (api, said) =>
+        return Verb("remove", "Remove one", [Which, StageNamed, into, RecordVerbs.Version], async (api, said) =>
         {
             var to = said.GetValue(into) is { Length: > 0 } named ? $"?into={await StageId(api, said, named)}" : "";
             return await api.Change("DELETE", await StagePath(api, said) + to, null, said.GetValue(RecordVerbs.Version));
@@ -56,6 +66,45 @@ internal static class JourneyVerbs
                 ids.Add((JsonNode)await StageId(api, said, stage));
             return await api.Post($"{await Path(api, said)}/stages/order", new JsonObject { ["stages"] = ids });
         }, Shown);
+    }
+
+    private static Command Score()
+    {
+        Field[] score = [Number("customerValue", "--customer-value", "What it is worth to the customer, 0 to 5"), Number("ourValue", "--our-value", "What it is worth to us, 0 to 5"), Number("weight", "--weight", "How much it counts, 0 to 5")];
+        return Verb("score", "Score one blind; then I see what others think, without names", [Which, StageNamed], score, async (api, said, body) => await api.Post($"{await StagePath(api, said)}/score", body), Thought);
+    }
+
+    private static Command Scores() => Verb("scores", "My score of one, and once I have given one, all together", [Which, StageNamed], async (api, said) => await api.Get($"{await StagePath(api, said)}/score"), Thought);
+
+    private static Command Adopt() => Verb("adopt", "The median of the scores is what the stage is worth from now on", [Which, StageNamed, RecordVerbs.Version],
+        async (api, said) => await api.Change("POST", $"{await StagePath(api, said)}/adoption", new JsonObject(), said.GetValue(RecordVerbs.Version)), Shown);
+
+    private static Command Support()
+    {
+        Field[] evidence = [Text("kind", "--kind", "verbatim, sale, ask or link", required: true), Text("record", "--record", "The id of the words, the sale or the ask"), Text("words", "--words", "What it shows, or the link")];
+        return Verb("support", "Name what speaks for one", [Which, StageNamed], evidence, async (api, said, body) => await api.Post($"{await StagePath(api, said)}/evidence", body), Shown);
+    }
+
+    private static Command Unsupport()
+    {
+        var evidence = Id("evidence", "Its id, as the API lists it");
+        return Verb("unsupport", "Take evidence away", [Which, StageNamed, evidence], async (api, said) => await api.Change("DELETE", $"{await StagePath(api, said)}/evidence/{said.Part(evidence)}", null, null), Shown);
+    }
+
+    private static Command First() => Verb("first", "Stages and teams to win first, with what it is worked out from", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/first"),
+        first => [$"{first["formula"]}", .. first["stages"]!.AsArray().Select(row => $"{row!["score"],8}  {Tell.Value(row["stage"])}  ({row["worth"]} × {row["weight"]} × {row["dependence"]}, support {row["support"]})"),
+            .. first["teams"]!.AsArray().Select(row => $"{row!["score"],8}  {Tell.Value(row["team"])}  ({row["lies"]}, support {row["support"]?.ToString() ?? "too few to say"})")]);
+
+    private static IEnumerable<string> Thought(JsonNode scores)
+    {
+        yield return (int)scores["count"]! == 1 ? "One has scored it." : $"{scores["count"]} have scored it.";
+        if (scores["all"] is not JsonObject all)
+            yield break;
+        foreach (var (name, words) in new[] { ("customerValue", "to the customer"), ("ourValue", "to us"), ("weight", "weight") })
+        {
+            if (all[name] is { } spread)
+                yield return $"{words,-16} median {spread["median"]}, {spread["lowest"]} to {spread["highest"]}{((bool)spread["disagreement"]! ? ": worth a talk" : "")}";
+        }
     }
 
     private static Command Beside()

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Storage;
 using Inward.Server.Thanks;
 
@@ -76,7 +77,10 @@ public static class AskTable
             unit.MakeFindable(ask.Id, "ask", ask.Terms.What, string.Join('\n', [ask.Reason, ask.Effect, .. ask.Terms.Conditions]));
         unit.ShowTo(ask.Id, Readers(ask).Except(before is null ? [] : Readers(before)));
         if (ask.Acceptance is { } acceptance && before?.Acceptance is null)
+        {
             unit.CountLater(acceptance.At);
+            unit.CountSupportLater(acceptance.At);
+        }
     }
 
     /// <summary>Who may see an ask by being part of it; parents' parties and sales' owners are added where those are known.</summary>

@@ -128,7 +128,13 @@ internal sealed record JourneysFile(IReadOnlyList<JourneyText> Journeys);
 /// <param name="Shaped">The day on which its owner said what each stage is worth and whom it depends on.</param>
 internal sealed record JourneyText(string Key, string Name, string? Segment, string By, string Owner, IReadOnlyList<string> Editors, int Made, int Shaped, IReadOnlyList<StageText> Stages);
 
-internal sealed record StageText(string Name, decimal CustomerValue, decimal OurValue, decimal Weight, Control Control, IReadOnlyList<string> Teams, IReadOnlyList<string> People);
+/// <param name="Scores">Blind, by person: value to the customer, value to us, weight.</param>
+internal sealed record StageText(
+    string Name, decimal CustomerValue, decimal OurValue, decimal Weight, Control Control, IReadOnlyList<string> Teams, IReadOnlyList<string> People,
+    IReadOnlyDictionary<string, int[]>? Scores = null, IReadOnlyList<EvidenceText>? Evidence = null);
+
+/// <param name="Verbatim">The words that speak for it, or else the sale.</param>
+internal sealed record EvidenceText(string By, int Day, string? Verbatim = null, string? Sale = null, string? Words = null);
 
 internal sealed record AsksFile(IReadOnlyList<AskThread> Threads);
 

@@ -46,6 +46,12 @@ public sealed record DemoHandover(DateTimeOffset At, Id? Who, Handover Handover)
 /// <param name="Before">How it was; null when it was made.</param>
 public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Journey Journey) : DemoFact(At, Who);
 
+/// <summary>What speaks for the worth of a stage was named.</summary>
+public sealed record DemoEvidence(DateTimeOffset At, Id? Who, Journey Journey, string Stage) : DemoFact(At, Who);
+
+/// <summary>A stage was scored blind.</summary>
+public sealed record DemoScore(DateTimeOffset At, Id? Who, Id Id, Id Journey, Id Stage, Score Score) : DemoFact(At, Who);
+
 /// <summary>What one team needs of another, as somebody of it wrote it.</summary>
 public sealed record DemoNeed(DateTimeOffset At, Id? Who, TeamNeed Need) : DemoFact(At, Who);
 

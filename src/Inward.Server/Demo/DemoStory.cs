@@ -19,7 +19,8 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoNote> Notes { get; init; } = [];
     public IReadOnlyList<DemoSuggestion> Suggestions { get; init; } = [];
     public IReadOnlyList<DemoNeed> Needs { get; init; } = [];
-    public IReadOnlyList<DemoJourney> Journeys { get; init; } = [];
+    /// <summary>Journeys, how they were shaped, scored and supported.</summary>
+    public IReadOnlyList<DemoFact> Journeys { get; init; } = [];
     public IReadOnlyList<DemoView> Views { get; init; } = [];
     public IReadOnlyList<DemoFact> Promises { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];

@@ -104,6 +104,13 @@ public sealed class Example(Store store)
                 unit.Save(handover, isNew: true);
                 unit.Append("sale.handed-over", handover.Sale, new { handover = handover.Id, handover.To });
                 break;
+            case DemoEvidence named:
+                unit.Save(named.Journey, isNew: false);
+                unit.Append("journey.evidence-added", named.Journey.Id, new { named.Journey.Name, stage = named.Stage });
+                break;
+            case DemoScore scored:
+                unit.Keep(scored.Id, scored.Journey, scored.Stage, fact.Who!.Value, scored.Score);
+                break;
             case DemoNeed need:
                 unit.Save(need.Need);
                 unit.Append("team.need-written", need.Need.Team, new { need.Need.Of, need.Need.Words });

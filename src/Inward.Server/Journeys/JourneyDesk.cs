@@ -35,15 +35,55 @@ public static class JourneyDesk
     {
         var (known, before) = await ToChange(unit, me, id, version);
         var told = tell(JourneyTold.Of(before));
-        var after = before.Retold(told, unit.Now);
+        var after = before.Retold(told, me.Person, unit.Now);
         var changes = JourneyChange.Between(before, after);
         if (changes.Count == 0)
             return before;
         await CheckNamed(unit, me, after, before);
         await StageFollowing.Follow(unit, known, before, after, told.Moves);
         unit.Save(after, isNew: false);
+        foreach (var gone in before.Stages.Where(stage => after.Stage(stage.Id) is null))
+            unit.ForgetScores(gone.Id);
         unit.Append("journey.changed", id, new { after.Name, changes });
         return after;
+    }
+
+    /// <summary>The median of the blind scores is what the stage is worth from now on. Whoever adopts it has scored it too.</summary>
+    public static async Task<Journey> Adopt(Unit unit, Me me, Id id, Id stage, int? version)
+    {
+        var (_, before) = await ToChange(unit, me, id, version);
+        if (before.Stage(stage) is null)
+            throw Rule.NotVisible();
+        var scored = (await StageScores.Ask(unit, me, stage)).All ?? throw Rule.NotNow("Score it yourself first: until then you do not see what others think.");
+        var after = before.Adopted(stage, scored, me.Person, unit.Now);
+        unit.Save(after, isNew: false);
+        unit.Append("journey.adopted", id, new { after.Name, stage = after.Stage(stage)!.Name, scored.Count, changes = JourneyChange.Between(before, after) });
+        return after;
+    }
+
+    /// <summary>Names what speaks for a stage. Anybody may.</summary>
+    public static async Task<Journey> Support(Unit unit, Me me, Id id, Id stage, int? version, EvidenceKind? kind, Id? record, string? words)
+    {
+        var journey = await unit.Journey(me.Workspace, id) ?? throw Rule.NotVisible();
+        Rule.Fresh(version, journey.Version);
+        var evidence = new Evidence(Id.New(unit.Now), kind ?? throw Rule.Invalid("kind", "Say what kind of evidence it is: verbatim, sale, ask or link."), record, words, me.Person, unit.Now).Checked();
+        await EvidenceSeen.CheckVisible(unit, me, evidence);
+        return Save(unit, journey.Supported(stage, evidence), "journey.evidence-added", stage);
+    }
+
+    public static async Task<Journey> Unsupport(Unit unit, Me me, Id id, Id stage, Id evidence, int? version)
+    {
+        var journey = await unit.Journey(me.Workspace, id) ?? throw Rule.NotVisible();
+        Rule.Fresh(version, journey.Version);
+        var mayChange = journey.MayChange(me.Person, me.Administrator, journey.Owner is { } owner && await IsHere(unit, me, owner, unit.Now));
+        return Save(unit, journey.Unsupported(stage, evidence, me.Person, mayChange), "journey.evidence-removed", stage);
+    }
+
+    private static Journey Save(Unit unit, Journey journey, string happened, Id stage)
+    {
+        unit.Save(journey, isNew: false);
+        unit.Append(happened, journey.Id, new { journey.Name, stage = journey.Stage(stage)!.Name });
+        return journey;
     }
 
     /// <summary>Adds a stage.</summary>

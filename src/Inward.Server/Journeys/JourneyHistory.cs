@@ -11,6 +11,9 @@ namespace Inward.Server.Journeys;
 /// <param name="WhoName">Null where Inward did it.</param>
 public sealed record JourneyHappened(DateTimeOffset At, Id? Who, string? WhoName, string Kind, IReadOnlyList<JourneyChange> Changes)
 {
+    /// <summary>The stage it is about, where it is about one.</summary>
+    public string? Stage { get; init; }
+
     /// <summary>Names of people and teams that the changes name.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
@@ -58,17 +61,17 @@ public static class JourneyHistory
         var rows = (await session.All<Row>($"""
             select h.at, h.who, p.name as who_name, h.kind, h.payload from happening h left join person p on p.workspace = @Workspace and p.id = h.who
             where h.workspace = @Workspace and h.on_id = @journey order by h.id desc limit {Most}
-            """, new { me.Workspace, journey })).ConvertAll(row => (Row: row, Changes: row.Changes()));
-        var named = rows.SelectMany(row => row.Changes).Where(change => JourneyChange.NamesSomebody(change.What))
+            """, new { me.Workspace, journey })).ConvertAll(row => (Row: row, Told: row.Told()));
+        var named = rows.SelectMany(row => row.Told.Changes ?? []).Where(change => JourneyChange.NamesSomebody(change.What))
             .SelectMany(change => $"{change.Before},{change.After}".Split(',')).Select(text => Id.TryParse(text, null, out var id) ? id : (Id?)null).OfType<Id>();
         var names = await session.Names(me.Workspace, named);
-        return rows.ConvertAll(row => new JourneyHappened(row.Row.At, row.Row.Who, row.Row.WhoName, row.Row.Kind, row.Changes) { Names = names });
+        return rows.ConvertAll(row => new JourneyHappened(row.Row.At, row.Row.Who, row.Row.WhoName, row.Row.Kind, row.Told.Changes ?? []) { Names = names, Stage = row.Told.Stage });
     }
 
     private sealed record Row(DateTimeOffset At, Id? Who, string? WhoName, string Kind, string? Payload)
     {
-        public IReadOnlyList<JourneyChange> Changes() => Kind == "journey.changed" && Payload is not null ? JsonSerializer.Deserialize<Changed>(Payload, Wire.Json)!.Changes : [];
+        public Told Told() => Payload is null || !Kind.StartsWith("journey.", StringComparison.Ordinal) ? new Told(null, null) : JsonSerializer.Deserialize<Told>(Payload, Wire.Json)!;
     }
 
-    private sealed record Changed(IReadOnlyList<JourneyChange> Changes);
+    private sealed record Told(IReadOnlyList<JourneyChange>? Changes, string? Stage);
 }

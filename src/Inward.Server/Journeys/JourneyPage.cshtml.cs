@@ -11,6 +11,9 @@ public sealed class JourneyPage : RoomPage
 
     public IReadOnlyList<JourneyHappened> History { get; private set; } = [];
 
+    /// <summary>What I see of the scores of its stages.</summary>
+    public IReadOnlyDictionary<Id, ScoresSeen> Scores { get; private set; } = new Dictionary<Id, ScoresSeen>();
+
     public bool HasOthers { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Id id)
@@ -18,6 +21,7 @@ public sealed class JourneyPage : RoomPage
         await Read(async session =>
         {
             Seen = await JourneySeen.One(session, Me, id, Today);
+            Scores = await StageScores.Ask(session, Me, [.. Seen.Stages.Select(row => row.Stage.Id)]);
             History = await JourneyHistory.Ask(session, Me, id);
             HasOthers = await session.Count("select count(*) from journey where workspace = @Workspace", new { Me.Workspace }) > 1;
             return true;

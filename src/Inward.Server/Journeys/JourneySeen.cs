@@ -15,7 +15,8 @@ public sealed record PersonNamed(Id Id, string Name, DateOnly? LeftOn)
 }
 
 /// <summary>A stage with the names of whom it names, and how many sales stand in it.</summary>
-public sealed record StageSeen(Stage Stage, int Place, IReadOnlyList<Named> Teams, IReadOnlyList<PersonNamed> People, StageSales Sales);
+/// <param name="ValuedBy">Who said what it is worth; null where nobody did, or Inward brought it along.</param>
+public sealed record StageSeen(Stage Stage, int Place, IReadOnlyList<Named> Teams, IReadOnlyList<PersonNamed> People, StageSales Sales, string? ValuedBy);
 
 /// <summary>A journey as everybody sees it.</summary>
 /// <param name="MayChange">Whether the one who looks may change it.</param>
@@ -44,7 +45,7 @@ public sealed record JourneySeen(Journey Journey, PersonNamed? Owner, IReadOnlyL
     private static async Task<List<JourneySeen>> Of(Session session, Me me, KnownStages known, List<Journey> journeys, DateOnly today)
     {
         var stages = journeys.SelectMany(journey => journey.Stages).ToList();
-        var people = (await session.PeopleNamed(me.Workspace, [.. stages.SelectMany(stage => stage.People).Concat(journeys.SelectMany(journey => journey.Editors)).Concat(journeys.Select(journey => journey.Owner).OfType<Id>()).Distinct()], today))
+        var people = (await session.PeopleNamed(me.Workspace, [.. stages.SelectMany(stage => stage.People).Concat(journeys.SelectMany(journey => journey.Editors)).Concat(journeys.Select(journey => journey.Owner).Concat(stages.Select(stage => stage.Valued?.By)).OfType<Id>()).Distinct()], today))
             .ToDictionary(person => person.Id);
         var teams = await session.Names(me.Workspace, stages.SelectMany(stage => stage.Teams).Distinct());
         var sales = journeys.Count == 0 ? new Dictionary<Id, StageSales>() : await session.SalesByStage(me.Workspace, known);
@@ -52,7 +53,8 @@ public sealed record JourneySeen(Journey Journey, PersonNamed? Owner, IReadOnlyL
         {
             var owner = journey.Owner is { } owned ? people.GetValueOrDefault(owned) : null;
             return new JourneySeen(journey, owner, Known(journey.Editors), [.. journey.Stages.Select((stage, at) => new StageSeen(
-                stage, at + 1, [.. stage.Teams.Where(team => teams.ContainsKey(team.ToString())).Select(team => new Named(team, teams[team.ToString()]))], Known(stage.People), sales.GetValueOrDefault(stage.Id, StageSales.None)))],
+                stage, at + 1, [.. stage.Teams.Where(team => teams.ContainsKey(team.ToString())).Select(team => new Named(team, teams[team.ToString()]))], Known(stage.People), sales.GetValueOrDefault(stage.Id, StageSales.None),
+                stage.Valued?.By is { } by ? people.GetValueOrDefault(by)?.Name : null))],
                 journey.MayChange(me.Person, me.Administrator, owner is { HasLeft: false }));
         });
 

@@ -9,13 +9,19 @@ namespace Inward.Server.Journeys;
 /// <param name="Place">From 1.</param>
 /// <param name="People">Whoever has left is named with the day.</param>
 /// <param name="Sales">How many sales stand in it, of which so many are open.</param>
+/// <param name="Valued">Who said what it is worth, and by how many blind scores where it is their median.</param>
+/// <param name="Assumed">Nothing speaks for it yet.</param>
 public sealed record StageShown(
     Id Id, int Place, string Name, decimal? CustomerValue, decimal? OurValue, decimal? Weight, Control? Control, IReadOnlyList<Named> Teams, IReadOnlyList<PersonNamed> People,
-    long Sales, long OpenSales)
+    long Sales, long OpenSales, ValuedShown? Valued, bool Assumed)
 {
     public static StageShown Of(StageSeen seen) => new(
-        seen.Stage.Id, seen.Place, seen.Stage.Name, seen.Stage.CustomerValue, seen.Stage.OurValue, seen.Stage.Weight, seen.Stage.Control, seen.Teams, seen.People, seen.Sales.All, seen.Sales.Open);
+        seen.Stage.Id, seen.Place, seen.Stage.Name, seen.Stage.CustomerValue, seen.Stage.OurValue, seen.Stage.Weight, seen.Stage.Control, seen.Teams, seen.People, seen.Sales.All, seen.Sales.Open,
+        seen.Stage.Valued is { } valued ? new ValuedShown(Named.Maybe(valued.By, seen.ValuedBy), valued.At, valued.ScoredBy) : null, seen.Stage.IsAssumed());
 }
+
+/// <param name="ScoredBy">Null where somebody set it.</param>
+public sealed record ValuedShown(Named? By, DateTimeOffset At, int? ScoredBy);
 
 /// <param name="Segment">Which customers it is for; null for all others.</param>
 /// <param name="Owner">Null while nobody owns it: then everybody may change it.</param>
@@ -66,6 +72,7 @@ public static class JourneysApi
         MapStages(journeys);
         journeys.MapGet("/{id}/with/{other}", Beside).WithName("compareJourneys").WithSummary("Two journeys side by side, stages of one name together").Produces<TwoOut>().ProducesProblem(404);
         JourneyFiles.Map(journeys);
+        ScoresApi.Map(journeys);
     }
 
     private static void MapStages(RouteGroupBuilder journeys)
@@ -110,7 +117,7 @@ public static class JourneysApi
         StageShown? Of(StageSeen? stage) => stage is null ? null : StageShown.Of(stage);
     }
 
-    private static async Task<(JourneyShown Journey, int Version)> Shown(Session session, Door door, Id id)
+    internal static async Task<(JourneyShown Journey, int Version)> Shown(Session session, Door door, Id id)
     {
         var seen = await JourneySeen.One(session, door.Me, id, door.Today);
         return (JourneyShown.Of(seen), seen.Journey.Version);

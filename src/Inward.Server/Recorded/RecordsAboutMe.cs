@@ -33,6 +33,7 @@ public static class RecordsAboutMe
         new Sentence("Keeping in touch: each colleague's own list may hold your name, how often they wish to see you, when you last had to do with each other, until when they put you off, since when they try to win you over, and a talk they plan with what to bring up."),
         new Sentence("Drafts: an ask that somebody has not sent yet may name you."),
         new Sentence("The trash: for thirty days after a colleague deleted them, their drafts, notes and planned talks may still name you. They alone see them; a request for notes reaches those."),
+        new Sentence("Your scores of stages: what you think a stage of a journey is worth. Others meet them only as numbers among several, without names, and once they have scored themselves."),
         new Sentence("Your sign-ins, tokens and secret addresses, and mails to yours that became no talk: you find them under Settings. What opens a door, such as a password, is in no file."),
         new Sentence("The log: every change is kept with who made it and when. Backups hold all of it, as it was on their day."),
     ];

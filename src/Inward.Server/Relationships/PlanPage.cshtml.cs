@@ -20,7 +20,8 @@ public sealed class PlanPage : OtherPage
 
     public bool IsPlanned { get; private set; }
 
-    public Task OnGetAsync(Id id) => Load(id);
+    /// <param name="about">What to bring up, where somebody comes from a page about it.</param>
+    public Task OnGetAsync(Id id, string? about) => Load(id, about: about);
 
     public Task<IActionResult> OnPostAsync(Id id, string? day, string? hour, string? about) =>
         Change(unit => RelationshipDesk.Plan(unit, Me, id, PlannedTalk.Checked(When(day, hour), Query.Typed(about), Now)), To, () => Load(id, day, hour, about));

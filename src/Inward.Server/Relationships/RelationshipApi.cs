@@ -30,10 +30,11 @@ public static class RelationshipApi
 
     /// <param name="Why">Each reason in words; there is no figure behind it that is not said here.</param>
     /// <param name="Warmth">green, amber or red; null when no days are counted.</param>
-    public sealed record NextOut(OtherOut Other, IReadOnlyList<string> Why, int? Days, int Ideal, int Limit, Warmth? Warmth, int AsksDue)
+    /// <param name="Leverage">Of a team, 0 to 1: how much of what matters to customers lies with it and is not won yet.</param>
+    public sealed record NextOut(OtherOut Other, IReadOnlyList<string> Why, int? Days, int Ideal, int Limit, Warmth? Warmth, int AsksDue, double Leverage)
     {
         public static NextOut Of(NextRow row, Tongue t) => new(new OtherOut(row.Next.IsTeam ? "team" : "person", row.Next.Other, row.Name), [.. row.Next.Why.Select(w => t[w])],
-            row.Next.Days, row.Next.Cadence.Ideal, row.Next.Cadence.Limit, row.Next.Warmth, row.Next.AsksDue);
+            row.Next.Days, row.Next.Cadence.Ideal, row.Next.Cadence.Limit, row.Next.Warmth, row.Next.AsksDue, row.Next.Leverage);
     }
 
     public sealed record ContactOut(DateTimeOffset At, string By, Id On);

@@ -1,6 +1,7 @@
 using Inward.House;
 using Inward.Relationships;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.People;
 using Inward.Server.Storage;
 
@@ -9,7 +10,7 @@ namespace Inward.Server.Relationships;
 /// <summary>Somebody on my list, with their name.</summary>
 public sealed record NextRow(NextToSee Next, string Name, string? Title);
 
-/// <summary>Whom I might see next: my own list, worked out each time from what I did and what is open between us. Three questions.</summary>
+/// <summary>Whom I might see next: my own list, worked out each time from what I did and what is open between us. Five questions at most.</summary>
 public static class SeeNext
 {
     public const int Most = 50;
@@ -26,9 +27,10 @@ public static class SeeNext
             """, new { me.Workspace, me.Person });
         var due = (await AsksDue(session, me, today)).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count());
         var teams = await session.LastContactWith(me, [.. kept.Where(r => r.IsTeam).Select(r => r.Other)], today);
+        var leverage = kept.Exists(r => r.IsTeam) ? await WinFirstSeen.Leverage(session, me.Workspace) : new Dictionary<Id, double>();
         var rows = kept.ToDictionary(r => r.Other);
         var seen = kept.Where(r => r.IsHere(today)).Select(r => r.Kept(me, teams)).Where(k => !k.SleepsOn(today, me.Clock))
-            .Select(k => new NextToSee(k.Other, k.IsTeam, k.Days(today, me.Clock), k.Cadence, k.Last?.By, due.GetValueOrDefault(k.Other)))
+            .Select(k => new NextToSee(k.Other, k.IsTeam, k.Days(today, me.Clock), k.Cadence, k.Last?.By, due.GetValueOrDefault(k.Other), leverage.GetValueOrDefault(k.Other)))
             .Concat(due.Where(d => !rows.ContainsKey(d.Key)).Select(d => new NextToSee(d.Key, false, null, Cadence.Default, null, d.Value)));
         var ranked = NextToSee.Ranked(seen).Take(most).ToList();
         var names = await session.Names(me.Workspace, ranked.Where(n => !rows.ContainsKey(n.Other)).Select(n => n.Other));

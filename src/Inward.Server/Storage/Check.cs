@@ -16,7 +16,7 @@ public static class Check
         ("person", "manager", "person"), ("person", "merged_into", "person"), ("erased", "person", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
-        ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("customer_promise", "sale", "sale"), ("customer_promise", "said_by", "person"), ("handover", "sale", "sale"), ("handover", "from_team", "team"), ("handover", "to_team", "team"), ("handover", "by_person", "person"), ("journey", "owner", "person"), ("verbatim", "customer", "customer"),
+        ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("customer_promise", "sale", "sale"), ("customer_promise", "said_by", "person"), ("handover", "sale", "sale"), ("handover", "from_team", "team"), ("handover", "to_team", "team"), ("handover", "by_person", "person"), ("journey", "owner", "person"), ("stage_score", "journey", "journey"), ("stage_score", "person", "person"), ("verbatim", "customer", "customer"),
         ("verbatim", "sale", "sale"), ("verbatim", "kept_by", "person"), ("verbatim_version", "verbatim", "verbatim"),
         ("verbatim_version", "customer", "customer"), ("verbatim_version", "sale", "sale"),
         ("ask", "requester", "person"), ("ask", "performer", "person"), ("ask", "team", "team"), ("ask", "turn_person", "person"),
@@ -72,8 +72,8 @@ public static class Check
     {
         foreach (var (table, column, names) in References)
         {
-            // Files of a draft wait in the trash with it.
-            var inTrash = table == "ask_file" && names == "ask" ? " and not exists (select 1 from trash t where t.workspace = x.workspace and t.record = x.ask)" : "";
+            // Files of a draft wait in the trash with it, and so do the scores of a journey.
+            var inTrash = (table, names) is ("ask_file", "ask") or ("stage_score", "journey") ? $" and not exists (select 1 from trash t where t.workspace = x.workspace and t.record = x.{column})" : "";
             yield return ($"rows of {table} name a {names} in {column} that is not there.",
                 $"select count(*) from {table} x where x.{column} is not null and not exists (select 1 from {names} y where y.workspace = x.workspace and y.id = x.{column}){inTrash}");
         }

@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.People;
 using Inward.Server.Storage;
 using Inward.Thanks;
 
@@ -22,25 +23,16 @@ public static class ThanksCuts
             select requester, performer, team, thanked, accepted_at from ask
             where workspace = @Workspace and accepted_at >= @from and accepted_at < @until and state = 'accepted' and performer is not null
             """, new { unit.Workspace, from = calendar.EndOf(quarter.First.AddDays(-1)), until = calendar.EndOf(quarter.Last) });
-        var stays = (await unit.All<Stay>("select person, team, from_day, to_day from membership where workspace = @Workspace order by coalesce(from_day, ''), id", new { unit.Workspace }))
-            .ToLookup(s => s.Person);
+        var unitOf = await unit.UnitsByDay();
         var cut = ThanksCut.Of(accepted.ConvertAll(a =>
         {
             var day = calendar.Today(a.AcceptedAt);
-            return new AcceptedDelivery(TeamOf(a.Requester, day), a.Team ?? TeamOf(a.Performer, day), a.Requester, a.Performer, a.Thanked);
+            return new AcceptedDelivery(unitOf(a.Requester, day), a.Team ?? unitOf(a.Performer, day), a.Requester, a.Performer, a.Thanked);
         }));
         Kept.Keep(unit, quarter, cut);
-
-        // Whoever is in several teams counts for the one they have been in longest.
-        Id? TeamOf(Id person, DateOnly day) => stays[person].FirstOrDefault(s => s.Covers(day))?.Team;
     }
 
     private sealed record Accepted(Id Requester, Id Performer, Id? Team, bool Thanked, DateTimeOffset AcceptedAt);
-
-    private sealed record Stay(Id Person, Id Team, DateOnly? FromDay, DateOnly? ToDay)
-    {
-        public bool Covers(DateOnly day) => (FromDay is null || FromDay <= day) && (ToDay is null || day <= ToDay);
-    }
 }
 
 /// <summary>Counts the thanks of a quarter that is over, when the last of them were due.</summary>

@@ -39,6 +39,8 @@ public static class TrashDesk
         unit.TakeOut(trashed);
         if (trashed.Kind == TrashKind.Draft)
             unit.Write("delete from ask_file where workspace = @Workspace and ask = @Record", new { trashed.Workspace, trashed.Record });
+        if (trashed.Kind == TrashKind.Journey)
+            unit.ForgetScoresOf(trashed.Record);
         unit.Append("trash.emptied", trashed.Record, new { trashed.Kind });
     }
 

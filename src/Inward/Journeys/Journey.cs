@@ -8,6 +8,7 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
     public const int LongestName = 120;
     public const int MostStages = 50;
     public const int MostEditors = 30;
+    public const int MostEvidence = 30;
 
     /// <summary>Which customers it is for; null for all of whom no other journey speaks.</summary>
     public string? Segment { get; init; }
@@ -33,18 +34,18 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
     public static Journey Begun(JourneyTold told, Id workspace, Id? owner, DateTimeOffset now)
     {
         var stages = told.Stages?.OfType<StageTold>() ?? JourneyTemplate.Stages.Select(name => new StageTold(name));
-        return new Journey(workspace, Id.New(now), "") { Version = 0 }.Retold(told with { Owner = told.Owner ?? owner, Stages = [.. stages.Select(stage => stage with { Id = null })] }, now);
+        return new Journey(workspace, Id.New(now), "") { Version = 0 }.Retold(told with { Owner = told.Owner ?? owner, Stages = [.. stages.Select(stage => stage with { Id = null })] }, owner, now);
     }
 
     /// <summary>The journey as it is told now. Stages keep who they are by their id, else by their name.</summary>
-    public Journey Retold(JourneyTold told, DateTimeOffset now)
+    public Journey Retold(JourneyTold told, Id? by, DateTimeOffset now)
     {
         var wrong = new List<Wrong>();
         Text.Check(wrong, "name", told.Name?.Trim(), LongestName, required: "A journey needs a name.");
         Text.Check(wrong, "segment", told.Segment?.Trim(), LongestName);
         if (told.Editors?.Count > MostEditors)
             wrong.Add(new Wrong("editors", new Sentence("At most {0} can be named here.", MostEditors)));
-        var stages = StagesTold([.. (told.Stages ?? []).OfType<StageTold>()], now, wrong);
+        var stages = StagesTold([.. (told.Stages ?? []).OfType<StageTold>()], by, now, wrong);
         if (wrong.Count > 0)
             throw Rule.Invalid(wrong);
         return this with
@@ -69,12 +70,37 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
 
     public bool MayChange(Id by, bool administrator, bool ownerIsHere) => administrator || Owner is null || !ownerIsHere || Owner == by || Editors.Contains(by);
 
-    private List<Stage> StagesTold(List<StageTold> told, DateTimeOffset now, List<Wrong> wrong)
+    /// <summary>The median of those who scored it blind is what the stage is worth from now on.</summary>
+    public Journey Adopted(Id stage, Scored scored, Id by, DateTimeOffset now) => scored.Count < Scored.Fewest
+        ? throw Rule.NotNow(new Sentence("A median is adopted once {0} have scored.", Scored.Fewest))
+        : With(stage, one => one with
+        {
+            CustomerValue = scored.CustomerValue.Median, OurValue = scored.OurValue.Median, Weight = scored.Weight?.Median ?? one.Weight, Valued = new Valued(by, now, scored.Count),
+        });
+
+    /// <summary>Something speaks for the worth of a stage: anybody may say so.</summary>
+    public Journey Supported(Id stage, Evidence evidence) => With(stage, one => one.Evidence.Count < MostEvidence
+        ? one with { Evidence = [.. one.Evidence, evidence.Checked()] }
+        : throw Rule.NotNow(new Sentence("At most {0} can be named here.", MostEvidence)));
+
+    /// <summary>Taken away by whoever named it, or by those who may change the journey.</summary>
+    public Journey Unsupported(Id stage, Id evidence, Id by, bool mayChange)
+    {
+        var named = Stage(stage)?.Evidence.FirstOrDefault(one => one.Id == evidence) ?? throw Rule.NotVisible();
+        if (named.By != by && !mayChange)
+            throw NotYours();
+        return With(stage, one => one with { Evidence = [.. one.Evidence.Where(other => other.Id != evidence)] });
+    }
+
+    private Journey With(Id stage, Func<Stage, Stage> change) => Stage(stage) is null ? throw Rule.NotVisible()
+        : this with { Stages = [.. Stages.Select(one => one.Id == stage ? change(one) : one)], Version = Version + 1 };
+
+    private List<Stage> StagesTold(List<StageTold> told, Id? by, DateTimeOffset now, List<Wrong> wrong)
     {
         if (told.Count is 0 or > MostStages)
             wrong.Add(new Wrong("stages", new Sentence("A journey has 1 to {0} stages.", MostStages)));
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var known = new HashSet<Id>();
+        var placed = new HashSet<Id>();
         var stages = new List<Stage>();
         foreach (var (stage, i) in told.Take(MostStages).Select((stage, i) => (stage, i)))
         {
@@ -84,9 +110,10 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
             var id = stage.Id ?? Called(stage.Name)?.Id;
             if (!names.Add(Journeys.Stage.Key(stage.Name ?? "")) && !string.IsNullOrWhiteSpace(stage.Name))
                 wrong.Add(new Wrong(at + "name", Journeys.Stage.Taken(stage.Name)));
-            else if (id is { } same && !known.Add(same))
+            else if (id is { } same && !placed.Add(same))
                 wrong.Add(new Wrong(at + "id", "One stage stands in one place."));
-            stages.Add(Journeys.Stage.Told(stage, id ?? Id.New(now), at, wrong));
+            var before = id is { } known ? Stage(known) : null;
+            stages.Add(Journeys.Stage.Told(stage, before ?? new Stage(Id.New(now), ""), by, now, at, wrong));
         }
         return stages;
     }

@@ -35,6 +35,15 @@ public sealed record Stage(Id Id, string Name)
 
     public IReadOnlyList<Id> People { get; init; } = [];
 
+    /// <summary>Who said what it is worth; null while nobody has.</summary>
+    public Valued? Valued { get; init; }
+
+    /// <summary>What speaks for its worth.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Somebody said what it is worth, and nothing speaks for it yet.</summary>
+    public bool IsAssumed() => Valued is not null && Evidence.Count == 0;
+
     /// <summary>What names are compared by.</summary>
     public static string Key(string name) => name.Trim().ToLowerInvariant();
 
@@ -43,8 +52,10 @@ public sealed record Stage(Id Id, string Name)
     internal static Sentence Taken(string name) => new("Another stage is called “{0}” already.", name.Trim());
 
     /// <summary>The stage as it is told.</summary>
+    /// <param name="before">The same stage as it was, or a bare one.</param>
+    /// <param name="by">Who tells it; null when Inward brings it along.</param>
     /// <param name="at">What stands before the names of its fields on the wire; empty where it is told alone.</param>
-    internal static Stage Told(StageTold told, Id id, string at, List<Wrong> wrong)
+    internal static Stage Told(StageTold told, Stage before, Id? by, DateTimeOffset now, string at, List<Wrong> wrong)
     {
         Text.Check(wrong, at + "name", told.Name?.Trim(), LongestName, required: "A stage needs a name.");
         CheckValue(wrong, at + "customerValue", told.CustomerValue);
@@ -52,8 +63,10 @@ public sealed record Stage(Id Id, string Name)
         CheckValue(wrong, at + "weight", told.Weight);
         CheckNamed(wrong, at + "teams", told.Teams);
         CheckNamed(wrong, at + "people", told.People);
-        return new Stage(id, told.Name?.Trim() ?? "")
+        var isSame = (told.CustomerValue, told.OurValue, told.Weight) == (before.CustomerValue, before.OurValue, before.Weight);
+        return before with
         {
+            Name = told.Name?.Trim() ?? "", Valued = isSame ? before.Valued : (told.CustomerValue ?? told.OurValue ?? told.Weight) is null ? null : new Valued(by, now, null),
             CustomerValue = told.CustomerValue, OurValue = told.OurValue, Weight = told.Weight, Control = told.Control,
             Teams = [.. (told.Teams ?? []).Distinct()], People = [.. (told.People ?? []).Distinct()],
         };
@@ -72,6 +85,10 @@ public sealed record Stage(Id Id, string Name)
     }
 }
 
+/// <summary>Who said what a stage is worth, and when.</summary>
+/// <param name="ScoredBy">How many scored it blind, where it is their median that was adopted.</param>
+public sealed record Valued(Id? By, DateTimeOffset At, int? ScoredBy);
+
 /// <summary>A stage as somebody tells it.</summary>
 /// <param name="Id">Of a stage there is. Without it, one of the same name is meant, else a new one.</param>
 public sealed record StageTold(
@@ -85,7 +102,7 @@ public sealed record StageTold(
     public StageTold CheckedBeside(IEnumerable<StageTold> others)
     {
         var wrong = new List<Wrong>();
-        Stage.Told(this, default, "", wrong);
+        Stage.Told(this, new Stage(default, ""), null, default, "", wrong);
         if (!string.IsNullOrWhiteSpace(Name) && others.Any(other => other.Name is not null && Stage.Key(other.Name) == Stage.Key(Name)))
             wrong.Add(new Wrong("name", Stage.Taken(Name)));
         return wrong.Count == 0 ? this : throw Rule.Invalid(wrong);

@@ -9,7 +9,7 @@ namespace Inward.Relationships;
 /// <param name="Days">Since the last contact; null when nothing is counted, because only asks are open.</param>
 /// <param name="LastBy">How the last contact was; null when there was none.</param>
 /// <param name="AsksDue">Open asks between us whose day has come.</param>
-/// <param name="Leverage">0 to 1: how much of what matters to customers lies with a team (0 while no journey says so).</param>
+/// <param name="Leverage">0 to 1: how much of what matters to customers lies with a team and is not won yet (0 while no journey says so).</param>
 public sealed record NextToSee(Id Other, bool IsTeam, int? Days, Cadence Cadence, string? LastBy, int AsksDue, double Leverage = 0)
 {
     private const int MostAsks = 3;
@@ -17,6 +17,8 @@ public sealed record NextToSee(Id Other, bool IsTeam, int? Days, Cadence Cadence
     public double Overdue => Math.Max(0, (Days ?? 0) - Cadence.Ideal) / (double)Cadence.Ideal;
 
     public double Score => Overdue * (1 + Leverage) + Math.Min(MostAsks, AsksDue);
+
+    private int Share => (int)Math.Round(Leverage * 100, MidpointRounding.AwayFromZero);
 
     public Warmth? Warmth => Days is { } days ? Cadence.After(days) : null;
 
@@ -33,6 +35,8 @@ public sealed record NextToSee(Id Other, bool IsTeam, int? Days, Cadence Cadence
                     "hello" => "{0} days since a hello, you wish for {1}",
                     _ => "{0} days since you talked, you wish for {1}",
                 }, Days!.Value, Cadence.Ideal);
+            if (Overdue > 0 && Share > 0)
+                yield return new Sentence("what customers value lies with them: {0} of 100, where 100 is the team it lies with most", Share);
             if (AsksDue == 1)
                 yield return "an ask between you is due";
             else if (AsksDue > 1)

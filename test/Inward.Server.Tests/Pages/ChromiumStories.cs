@@ -209,7 +209,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         var stage = journey["stages"][0].GetProperty("id").GetString();
         foreach (var path in new[]
         {
-            "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", "/sales/new",
+            "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             $"/people/filter?any=language:de,team:{Cast.Warehouse}", $"/people?any=language:de,team:{Cast.Warehouse}", $"/conversations/filter?any=kind:need,person:{Cast.Wanda.Id}",
             $"/sales/{sale}", $"/sales/{sale}/promises", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",

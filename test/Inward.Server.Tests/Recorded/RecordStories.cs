@@ -119,7 +119,7 @@ public abstract class RecordStories(Engine engine) : IAsyncLifetime
             var all = System.Text.Json.JsonDocument.Parse(file).RootElement;
             all.GetProperty("ownWords").GetProperty("needFromOthers").GetProperty("words").GetString().ShouldBe("The door's width.");
             all.GetProperty("noteRequests").GetArrayLength().ShouldBe(1);
-            all.GetProperty("notHere").GetArrayLength().ShouldBe(7);
+            all.GetProperty("notHere").GetArrayLength().ShouldBe(8);
         }
     }
 

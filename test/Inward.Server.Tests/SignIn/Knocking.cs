@@ -13,6 +13,8 @@ namespace Inward.Server.Tests.SignIn;
 /// </summary>
 public sealed class Knocking(TestHouse house, Operation row)
 {
+    private string evidence = "";
+
     private bool IsDraft => row.Says.Contains("draft", StringComparison.Ordinal);
 
     private bool IsOfTeam => row.Says.Contains("of a team", StringComparison.Ordinal);
@@ -98,7 +100,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         if (path.Contains("/{stage}", StringComparison.Ordinal))
         {
             var (journey, stage) = await Journey();
-            return path.Replace("{id}", journey, StringComparison.Ordinal).Replace("{stage}", stage, StringComparison.Ordinal);
+            return path.Replace("{id}", journey, StringComparison.Ordinal).Replace("{stage}", stage, StringComparison.Ordinal).Replace("{evidence}", evidence, StringComparison.Ordinal);
         }
         if (path.Contains("/photo", StringComparison.Ordinal))
             path = path.Replace("{hash}", await Photo(), StringComparison.Ordinal);
@@ -155,7 +157,10 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<(string Id, string Stage)> Journey()
     {
         var journey = (await house.Call(Cast.Marta).Post("journeys", new { name = "Boats", editors = new[] { Cast.Piotr.Id }, stages = new[] { new { name = "Ahoy" }, new { name = "Afloat" } } })).Expect(201);
-        return (journey.Id, journey["stages"][0].GetProperty("id").GetString()!);
+        var stage = journey["stages"][0].GetProperty("id").GetString()!;
+        (await house.Call(Cast.Marta).Post($"journeys/{journey.Id}/stages/{stage}/evidence", new { kind = "link", words = "The harbour log" })).Expect(200);
+        evidence = (await house.Call(Cast.Marta).Get($"journeys/{journey.Id}/stages/{stage}/evidence")).Items[0].GetProperty("id").GetString()!;
+        return (journey.Id, stage);
     }
 
     private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
@@ -253,6 +258,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /sales/{id}/promises?handler=Keep" or "POST /sales/{id}/promises?handler=LetGo" or "POST /sales/{id}/promises?handler=Reopen" => [new("promise", handed.Waits), new("text", "Why")],
         "POST /sales/{id}/promises?handler=Accept" or "POST /sales/{id}/promises?handler=Query" => [new("promise", handed.Waits), new("text", "Why?"), new("handover", handed.Handover)],
         "POST /sales/{id}/promises?handler=Answer" or "POST /sales/{id}/promises?handler=TakeBack" => [new("promise", handed.Asked), new("text", "So"), new("handover", handed.Handover)],
+        "POST /journeys/{id}/stages/{stage}?handler=Unsupport" => [new("evidence", evidence)],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
         "POST /customers/merges?handler=Undo" => [new("merge", await CustomerMerge())],
         "POST /settings/people/{person}?handler=Administrator" => [new("administers", "true")],

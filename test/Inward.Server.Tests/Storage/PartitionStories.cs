@@ -110,11 +110,14 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         (await marta.Patch($"journeys/{journey}/stages/{stage}", new { name = "Aground", people = new[] { Cast.Wanda.Id } }, "*")).Expect(200);
         (await marta.Delete($"journeys/{journey}/stages/{stage}?into={afloat}", "*")).Expect(200);
         (await marta.Delete($"journeys/{(await marta.Post("journeys", new { name = "Gone", copyOf = journey })).Expect(201).Id}", "*")).Expect(204);
+        (await marta.Post($"journeys/{journey}/stages/{afloat}/score", new { customerValue = 3, ourValue = 4 })).Expect(200);
+        (await marta.Post($"journeys/{journey}/stages/{afloat}/evidence", new { kind = "sale", record = sale })).Expect(200);
+        (await marta.Get($"journeys/{journey}/stages/{afloat}/evidence")).Expect(200);
         var browser = await house.Browse(Cast.Marta);
         foreach (var path in new[]
         {
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", $"/asks/{ask}", $"/asks/new?verbatim={verbatim}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", $"/teams/{Cast.Warehouse}", "/customers", $"/customers/{customer}", "/sales",
-            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", $"/people/{Cast.Wanda.Id}/focus", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/journeys", $"/journeys/{journey}", $"/journeys/{journey}/with", $"/journeys/{journey}/stages/{afloat}", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
+            $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", $"/people/{Cast.Wanda.Id}/focus", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/journeys", $"/journeys/{journey}", $"/journeys/{journey}/with", $"/journeys/{journey}/stages/{afloat}", $"/journeys/{journey}/first", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
         })
             (await browser.Open(path)).Expect(200);
         (await browser.Open("/answer?code=" + Keys.NewSecret("iwl", Cast.Osterfenn))).Expect(404);

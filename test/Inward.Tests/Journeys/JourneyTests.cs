@@ -26,7 +26,7 @@ public class JourneyTests
     [Fact]
     public void A_renamed_stage_stays_the_stage_it_was()
     {
-        var renamed = journey.Retold(Told(stage => stage.Name == "Payment" ? stage with { Name = " Settling the bill " } : stage), Now);
+        var renamed = journey.Retold(Told(stage => stage.Name == "Payment" ? stage with { Name = " Settling the bill " } : stage), Marta, Now);
         renamed.Stage(Payment.Id)!.Name.ShouldBe("Settling the bill");
         renamed.Version.ShouldBe(journey.Version + 1);
         JourneyChange.Between(journey, renamed).ShouldBe([new JourneyChange("name", "Payment", "Payment", "Settling the bill")]);
@@ -35,7 +35,7 @@ public class JourneyTests
     [Fact]
     public void A_stage_that_is_told_without_its_id_is_known_by_its_name()
     {
-        var told = journey.Retold(Told(stage => stage with { Id = null, Weight = 4.5m }), Now);
+        var told = journey.Retold(Told(stage => stage with { Id = null, Weight = 4.5m }), Marta, Now);
         told.Stages.Select(stage => stage.Id).ShouldBe(journey.Stages.Select(stage => stage.Id));
         told.Stages.ShouldAllBe(stage => stage.Weight == 4.5m);
     }
@@ -52,7 +52,7 @@ public class JourneyTests
     {
         var told = JourneyTold.Of(journey) with { Stages = [new StageTold("Only", CustomerValue: (decimal)value)] };
         if (fits)
-            journey.Retold(told, Now).Stages.Single().CustomerValue.ShouldBe((decimal)value);
+            journey.Retold(told, Marta, Now).Stages.Single().CustomerValue.ShouldBe((decimal)value);
         else
             Wrong(told).Single().ShouldBe("stages[0].customerValue");
     }
@@ -75,7 +75,7 @@ public class JourneyTests
     public void Everybody_changes_it_while_nobody_owns_it_or_the_owner_has_left()
     {
         journey.MayChange(Wanda, administrator: false, ownerIsHere: false).ShouldBeTrue();
-        var owned = journey.Retold(JourneyTold.Of(journey) with { Owner = Marta, Editors = [Piotr, Marta, Piotr] }, Now);
+        var owned = journey.Retold(JourneyTold.Of(journey) with { Owner = Marta, Editors = [Piotr, Marta, Piotr] }, Marta, Now);
         owned.Editors.ShouldBe([Piotr]);
         owned.MayChange(Wanda, administrator: false, ownerIsHere: true).ShouldBeFalse();
         owned.MayChange(Wanda, administrator: false, ownerIsHere: false).ShouldBeTrue();
@@ -87,7 +87,7 @@ public class JourneyTests
     [Fact]
     public void A_change_tells_each_respect_in_which_a_stage_differs()
     {
-        var after = journey.Retold(Told(stage => stage.Name == "Complaints" ? stage with { CustomerValue = 5, Control = Control.Other, Teams = [Piotr], People = [Marta, Wanda] } : stage), Now);
+        var after = journey.Retold(Told(stage => stage.Name == "Complaints" ? stage with { CustomerValue = 5, Control = Control.Other, Teams = [Piotr], People = [Marta, Wanda] } : stage), Marta, Now);
         JourneyChange.Between(journey, after).ShouldBe([
             new("customerValue", "Complaints", null, "5"), new("control", "Complaints", null, "other"), new("teams", "Complaints", null, $"{Piotr}"), new("people", "Complaints", null, $"{Marta},{Wanda}")]);
         JourneyChange.Between(after, after).ShouldBeEmpty();
@@ -98,7 +98,7 @@ public class JourneyTests
     {
         var stages = JourneyTold.Of(journey).Stages!.ToArray();
         new Random(seed).Shuffle(stages);
-        var after = journey.Retold(JourneyTold.Of(journey) with { Stages = stages }, Now);
+        var after = journey.Retold(JourneyTold.Of(journey) with { Stages = stages }, Marta, Now);
         return after.Stages.Select(stage => stage.Id).SequenceEqual(stages.Select(stage => stage.Id!.Value))
             && after.Stages.All(stage => journey.Stage(stage.Id)!.Name == stage.Name)
             && JourneyChange.Between(journey, after).All(change => change.What == "moved");
@@ -106,5 +106,5 @@ public class JourneyTests
 
     private JourneyTold Told(Func<StageTold, StageTold> stage) => JourneyTold.Of(journey) with { Stages = [.. JourneyTold.Of(journey).Stages!.Select(stage)] };
 
-    private IEnumerable<string> Wrong(JourneyTold told) => Should.Throw<BrokenRule>(() => journey.Retold(told, Now)).Fields.Select(wrong => wrong.Name);
+    private IEnumerable<string> Wrong(JourneyTold told) => Should.Throw<BrokenRule>(() => journey.Retold(told, Marta, Now)).Fields.Select(wrong => wrong.Name);
 }
