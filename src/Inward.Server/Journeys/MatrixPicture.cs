@@ -14,7 +14,7 @@ namespace Inward.Server.Journeys;
 /// </summary>
 public static class MatrixPicture
 {
-    private const int Left = 44, Top = 14, Column = 150, Height = 250, Foot = 30;
+    private const int Left = 34, Top = 8, Column = 180, Slot = 36, Height = 260, Foot = 34;
 
     public static IHtmlContent Of(Journey journey, Tongue t)
     {
@@ -38,12 +38,11 @@ public static class MatrixPicture
 
     private static void Draw(StringBuilder svg, Journey journey, MatrixPoint point, Tongue t)
     {
-        // Those at one height share the column's width.
-        var x = Left + (int)point.Control * Column + Column * (point.Beside + 1) / (point.Of + 1);
+        var x = Left + (int)point.Control * Column + Column / 2 + point.Slot * Slot;
         var radius = 11 + (point.Stage.Weight ?? 0);
         var says = t["{0}. {1}: worth {2} of 5, {3}, weight {4}", point.Place, t.Stage(point.Stage.Name), point.Value, t[StageForm.Controls[(int)point.Control].Word], point.Stage.Weight?.ToString("0.#", t.Culture) ?? t["not said"]];
-        svg.Append(CultureInfo.InvariantCulture, $"<a href=\"/journeys/{journey.Id}/stages/{point.Stage.Id}\" aria-label=\"{Html(says)}\" class=\"point {point.Control.ToString().ToLowerInvariant()}\"><title>{Html(says)}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{Y(point.Value)}\" r=\"{radius}\"/><text x=\"{x}\" y=\"{Y(point.Value) + 5}\" text-anchor=\"middle\">{point.Place}</text></a>");
+        svg.Append(CultureInfo.InvariantCulture, $"<g><title>{Html(says)}</title><a href=\"/journeys/{journey.Id}/stages/{point.Stage.Id}\" aria-label=\"{Html(says)}\" class=\"point {point.Control.ToString().ToLowerInvariant()}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{Y(point.Value)}\" r=\"{radius}\"/><text x=\"{x}\" y=\"{Y(point.Value) + 5}\" text-anchor=\"middle\">{point.Place}</text></a></g>");
     }
 
     // Room above 5 and below 0 for half a point.

@@ -15,7 +15,7 @@ public abstract class JourneyStories(TestHouse house)
 
     private Caller Marta => house.Call(Cast.Marta);
 
-    [Fact]
+    [Fact, Shows("B1")]
     public async Task A_new_company_has_one_journey_with_the_ten_stages_that_everybody_may_shape()
     {
         await using var fresh = await TestHouse.Open(house.Engine);
@@ -32,7 +32,7 @@ public abstract class JourneyStories(TestHouse house)
         (await Check.Run(fresh.Store)).Faults.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact, Shows("B2")]
     public async Task A_stage_says_what_it_is_worth_in_whose_hands_it_lies_and_whom_it_depends_on()
     {
         var journey = (await Marta.Post("journeys", new

@@ -12,7 +12,7 @@ public abstract class ScoreStories(TestHouse house)
 {
     private Caller Marta => house.Call(Cast.Marta);
 
-    [Fact]
+    [Fact, Shows("B5")]
     public async Task Nobody_learns_what_others_think_before_they_have_scored_themselves()
     {
         var (journey, stage) = await Stage();
@@ -116,7 +116,24 @@ public abstract class ScoreStories(TestHouse house)
         (await house.Call(Cast.Noor).Delete($"journeys/{journey}/stages/{stage}/evidence/{unseen.GetProperty("id").GetString()}", "*")).Expect(403);
     }
 
-    [Fact]
+    [Fact, Shows("B4")]
+    public async Task The_picture_and_the_table_say_the_same()
+    {
+        var journey = (await Marta.Post("journeys", new
+        {
+            name = "Drawn <&>", stages = new object[]
+            {
+                new { name = "Left & low", customerValue = 1, ourValue = 2, weight = 1, control = "mine" }, new { name = "Right \"high\"", customerValue = 5, ourValue = 4.5, weight = 5, control = "other" }, new { name = "Unsaid", customerValue = 5 },
+            },
+        })).Expect(201).Id;
+        var page = (await (await house.Browse(Cast.Marta)).Open($"/journeys/{journey}")).Expect(200);
+        page.All(".matrix a").Select(point => point.GetAttribute("aria-label")).ShouldBe(["1. Left & low: worth 1.5 of 5, In my hands, weight 1", "2. Right \"high\": worth 4.75 of 5, In other hands, weight 5"]);
+        page.All(".matrix a").Select(point => point.GetAttribute("href")).ShouldBe(page.All("tbody th a").Take(2).Select(stage => stage.GetAttribute("href")));
+        page.All("tbody tr")[1].TextContent.ShouldContain("In other hands");
+        page.Text.ShouldContain("Stages of which something is not said are in the table only.");
+    }
+
+    [Fact, Shows("B3")]
     public async Task Win_first_shows_the_formula_its_inputs_and_teams_but_no_person()
     {
         var journey = (await Marta.Post("journeys", new

@@ -69,8 +69,8 @@ public class WinFirstTests
     {
         var points = Matrix.Of(Begun(
             new("a", 4, 4, 1, Control.Other), new("b", 5, 3, 1, Control.Other), new("c", 1, 1, 1, Control.Other), new("d", 4, 4, 1, Control.Mine), new("e", 4, null, 1, Control.Mine), new("f", 4, 4)));
-        points.Select(point => (point.Stage.Name, point.Place, point.Control, point.Value, point.Beside, point.Of)).ShouldBe(
-            [("a", 1, Control.Other, 4, 0, 2), ("b", 2, Control.Other, 4, 1, 2), ("c", 3, Control.Other, 1, 0, 1), ("d", 4, Control.Mine, 4, 0, 1)]);
+        points.Select(point => (point.Stage.Name, point.Place, point.Control, point.Value, point.Slot)).ShouldBe(
+            [("a", 1, Control.Other, 4, 0), ("b", 2, Control.Other, 4, 1), ("c", 3, Control.Other, 1, 0), ("d", 4, Control.Mine, 4, 0)]);
     }
 
     private static Journey Begun(params StageTold[] stages) => Journey.Begun(new JourneyTold("Journey", Stages: stages), Id.New(Now), null, Now);
