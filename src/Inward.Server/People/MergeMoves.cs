@@ -14,7 +14,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     internal static readonly (string Table, string Column)[] Own =
     [
         ("note", "author"), ("relationship", "person"), ("saved_view", "person"), ("bulk", "person"), ("trash", "owner"), ("note_request", "subject"),
-        ("account", "person"), ("device", "person"), ("session", "person"), ("token", "person"), ("invite", "person"), ("secret_address", "person"), ("mail_in", "person"), ("person_value", "person"), ("person_photo", "person"), ("erased", "person"),
+        ("account", "person"), ("device", "person"), ("session", "person"), ("token", "person"), ("invite", "person"), ("secret_address", "person"), ("mail_in", "person"), ("person_value", "person"), ("person_photo", "person"), ("erased", "person"), ("stage_score", "person"),
     ];
 
     private const string Covering = """
@@ -40,6 +40,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
             and not exists (select 1 from bulk y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from note_request y where y.workspace = @Workspace and y.id = x.record)
             and not exists (select 1 from account y where y.workspace = @Workspace and y.id = x.record)
+            and not exists (select 1 from stage_score y where y.workspace = @Workspace and y.id = x.record)
             """,
     };
 

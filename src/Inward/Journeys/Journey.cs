@@ -75,7 +75,10 @@ public sealed record Journey(Id Workspace, Id Id, string Name)
         ? throw Rule.NotNow(new Sentence("A median is adopted once {0} have scored.", Scored.Fewest))
         : With(stage, one => one with
         {
-            CustomerValue = scored.CustomerValue.Median, OurValue = scored.OurValue.Median, Weight = scored.Weight?.Median ?? one.Weight, Valued = new Valued(by, now, scored.Count),
+            CustomerValue = scored.CustomerValue.Median,
+            OurValue = scored.OurValue.Median,
+            Weight = scored.Weight?.Median ?? one.Weight,
+            Valued = new Valued(by, now, scored.Count),
         });
 
     /// <summary>Something speaks for the worth of a stage: anybody may say so.</summary>

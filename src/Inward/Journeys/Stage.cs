@@ -66,9 +66,14 @@ public sealed record Stage(Id Id, string Name)
         var isSame = (told.CustomerValue, told.OurValue, told.Weight) == (before.CustomerValue, before.OurValue, before.Weight);
         return before with
         {
-            Name = told.Name?.Trim() ?? "", Valued = isSame ? before.Valued : (told.CustomerValue ?? told.OurValue ?? told.Weight) is null ? null : new Valued(by, now, null),
-            CustomerValue = told.CustomerValue, OurValue = told.OurValue, Weight = told.Weight, Control = told.Control,
-            Teams = [.. (told.Teams ?? []).Distinct()], People = [.. (told.People ?? []).Distinct()],
+            Name = told.Name?.Trim() ?? "",
+            Valued = isSame ? before.Valued : (told.CustomerValue ?? told.OurValue ?? told.Weight) is null ? null : new Valued(by, now, null),
+            CustomerValue = told.CustomerValue,
+            OurValue = told.OurValue,
+            Weight = told.Weight,
+            Control = told.Control,
+            Teams = [.. (told.Teams ?? []).Distinct()],
+            People = [.. (told.People ?? []).Distinct()],
         };
     }
 
