@@ -2,6 +2,7 @@ using Inward.Customers;
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.Journeys;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -38,7 +39,8 @@ public static class SaleDesk
         unit.Save(retold, isNew: false);
         if (retold.Owner is { } owner && owner != sale.Owner)
             await AskDesk.SaleOwnerChanged(unit, id, owner);
-        unit.Append(WhatHappened(sale, retold), id, new { retold.Name, retold.Customer, retold.Owner, retold.Outcome, changed = Patch.Changed(SaleTold.Of(sale), SaleTold.Of(retold)) });
+        var happening = unit.Append(WhatHappened(sale, retold), id, new { retold.Name, retold.Customer, retold.Owner, retold.Outcome, changed = Patch.Changed(SaleTold.Of(sale), SaleTold.Of(retold)) });
+        await unit.TellOf(retold, sale, happening);
         return retold;
     }
 

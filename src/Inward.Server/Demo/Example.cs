@@ -102,7 +102,7 @@ public sealed class Example(Store store)
                 break;
             case DemoHandover { Handover: var handover }:
                 unit.Save(handover, isNew: true);
-                unit.Append("sale.handed-over", handover.Sale, new { handover = handover.Id, handover.To });
+                unit.Append("handover.made", handover.Sale, new { handover = handover.Id, handover.To });
                 break;
             case DemoEvidence named:
                 unit.Save(named.Journey, isNew: false);

@@ -47,21 +47,21 @@ public static class HandoverDesk
         var open = (await unit.CustomerPromises(me.Workspace, id)).Where(promise => promise.IsOpen).Select(promise => promise.Id);
         var handover = new Handover(me.Workspace, Id.New(unit.Now), id, to, me.Person, unit.Now) { From = me.Teams.Count > 0 ? me.Teams[0] : null }.With(open, note);
         unit.Save(handover, isNew: true);
-        Append(unit, "sale.handed-over", handover, null);
+        Append(unit, "handover.made", handover, null);
         return handover;
     }
 
     public static Task<Handover> Accept(Unit unit, Me me, (Id, Id) which, int? version, IReadOnlyCollection<Id>? promises) => Move(unit, me, which, version,
-        (handover, _) => handover.Accept(promises, me.Person, me.Teams.Contains(handover.To), unit.Now), "sale.handover-accepted", null);
+        (handover, _) => handover.Accept(promises, me.Person, me.Teams.Contains(handover.To), unit.Now), "handover.accepted", null);
 
     public static Task<Handover> Query(Unit unit, Me me, (Id, Id) which, int? version, Id promise, string? question) => Move(unit, me, which, version,
-        (handover, _) => handover.Query(promise, question, me.Person, me.Teams.Contains(handover.To), unit.Now), "sale.handover-queried", promise);
+        (handover, _) => handover.Query(promise, question, me.Person, me.Teams.Contains(handover.To), unit.Now), "handover.queried", promise);
 
     public static Task<Handover> Answer(Unit unit, Me me, (Id, Id) which, int? version, Id promise, string? text) => Move(unit, me, which, version,
-        (handover, sale) => handover.Answer(promise, text, me.Person, IsGiver(me, handover, sale), unit.Now), "sale.handover-answered", promise);
+        (handover, sale) => handover.Answer(promise, text, me.Person, IsGiver(me, handover, sale), unit.Now), "handover.answered", promise);
 
     public static Task<Handover> TakeBack(Unit unit, Me me, (Id, Id) which, int? version) => Move(unit, me, which, version,
-        (handover, sale) => handover.TakeBack(IsGiver(me, handover, sale), unit.Now), "sale.handover-taken-back", null);
+        (handover, sale) => handover.TakeBack(IsGiver(me, handover, sale), unit.Now), "handover.taken-back", null);
 
     private static async Task<Handover> Move(Unit unit, Me me, (Id Sale, Id Handover) which, int? version, Func<Handover, Sale, Handover> move, string kind, Id? promise)
     {

@@ -64,7 +64,7 @@ public abstract class HandoverStories(Engine engine) : IAsyncLifetime
         var items = (await marta.Get($"sales/{sale}/handovers")).Items.Single().GetProperty("items").EnumerateArray().ToDictionary(i => i.GetProperty("what").GetString()!);
         (items["A spare belt"].GetProperty("acceptedBy").GetProperty("name").GetString(), items["Installed before Monday"].GetProperty("acceptedBy").GetProperty("name").GetString()).ShouldBe(("Wanda Lorenz", "Piotr Nowak"));
         items["Installed before Monday"].GetProperty("queries")[0].GetProperty("answer").GetString().ShouldBe("The 30th");
-        (await marta.Get($"happenings?on={sale}")).Body.ShouldContain("sale.handover-answered");
+        (await marta.Get($"happenings?on={sale}")).Body.ShouldContain("handover.answered");
         (await Check.Run(house.Store)).Faults.ShouldBeEmpty();
     }
 
