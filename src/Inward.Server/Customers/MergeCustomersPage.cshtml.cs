@@ -7,48 +7,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inward.Server.Customers;
 
 /// <summary>Which entry is the same customer, then what they say side by side and what moves, then one of them.</summary>
-public sealed class MergeCustomersPage : RoomPage
+public sealed class MergeCustomersPage : MergingPage<CustomerMergePreview>
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Other { get; set; }
-
-    [BindProperty]
-    public int? KeptVersion { get; set; }
-
-    [BindProperty]
-    public int? GoneVersion { get; set; }
-
     public Customer Kept { get; private set; } = null!;
-
-    public CustomerMergePreview? Preview { get; private set; }
-
-    public IReadOnlyList<MergeField> Fields { get; private set; } = [];
 
     public IReadOnlyList<string> Names { get; private set; } = [];
 
-    public async Task OnGetAsync(Id id)
-    {
-        try
-        {
-            await Load(id);
-        }
-        catch (BrokenRule mistake) when (mistake.Why == Broken.Invalid)
-        {
-            (Mistake, Preview) = (mistake, null);
-            Response.StatusCode = 422;
-        }
-    }
-
     public Task<IActionResult> OnPostAsync(Id id) => Change(
-        async unit => await CustomerMergeDesk.Merge(unit, Me, id, await Meant(unit), TakenTyped.Of(Request.Form), (KeptVersion, GoneVersion)), merge => $"/customers/{merge.Kept}", () => OnGetAsync(id));
+        async unit => await CustomerMergeDesk.Merge(unit, Me, id, await Meant(unit), Taken, (KeptVersion, GoneVersion)), merge => $"/customers/{merge.Kept}", () => OnGetAsync(id));
 
-    private Task Load(Id id) => Read(async session =>
+    protected override Task Load(Id id) => Read(async session =>
     {
         Kept = await session.Customer(Me.Workspace, id) ?? throw Rule.NotVisible();
         Names = await Choices.CustomerNames(session, Me);
         if (string.IsNullOrWhiteSpace(Other))
             return false;
-        Preview = await CustomerMergeDesk.Preview(session, Me, id, await Meant(session), Request.HasFormContentType ? TakenTyped.Of(Request.Form) : Taken.Nothing);
+        Preview = await CustomerMergeDesk.Preview(session, Me, id, await Meant(session), Taken);
         var (gone, merged) = (Preview.Merging.Gone, Preview.Merging.Merged);
         Fields = [new("name", T["Name"], Kept.Name, gone.Name, merged.Name), new(null, T["Key"], Kept.ExternalKey, gone.ExternalKey, merged.ExternalKey)];
         return true;

@@ -7,41 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Inward.Server.People;
 
 /// <summary>Which entry is the same colleague, then every field side by side, then one of them.</summary>
-public sealed class MergePage : RoomPage
+public sealed class MergePage : MergingPage<MergePreview>
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Other { get; set; }
-
-    [BindProperty]
-    public int? KeptVersion { get; set; }
-
-    [BindProperty]
-    public int? GoneVersion { get; set; }
-
     public Person Kept { get; private set; } = null!;
-
-    public MergePreview? Preview { get; private set; }
-
-    public IReadOnlyList<MergeField> Fields { get; private set; } = [];
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
     /// <summary>Others of the same name.</summary>
     public IReadOnlyList<Colleague> Alike { get; private set; } = [];
-
-    public async Task OnGetAsync(Id id)
-    {
-        try
-        {
-            await Load(id);
-        }
-        catch (BrokenRule mistake) when (mistake.Why == Broken.Invalid)
-        {
-            (Mistake, Preview) = (mistake, null);
-            Response.StatusCode = 422;
-            await Offer(id);
-        }
-    }
 
     public Task<IActionResult> OnPostAsync(Id id) => Change(async unit =>
     {
@@ -49,9 +22,7 @@ public sealed class MergePage : RoomPage
         return await MergeDesk.Merge(unit, Me, id, await Whom.Colleague(unit, Me, "other", Other), Taken, (KeptVersion, GoneVersion));
     }, _ => "/people/merges", () => OnGetAsync(id));
 
-    private Taken Taken => Request.HasFormContentType ? TakenTyped.Of(Request.Form) : Taken.Nothing;
-
-    private async Task Load(Id id)
+    protected override async Task Load(Id id)
     {
         await Offer(id);
         if (string.IsNullOrWhiteSpace(Other))
