@@ -45,6 +45,19 @@ public static class FieldWords
         ["sender"] = "Who wrote",
         ["receiver"] = "To whom",
         ["at"] = "On which day",
+        ["case"] = "Case",
+        ["activity"] = "What happened",
+        ["time"] = "When",
+        ["start"] = "When it began",
+        ["transition"] = "Began or ended",
+        ["resource"] = "Who did it (never kept)",
+        ["product"] = "Product",
+        ["opened"] = "Case opened on",
+        ["promised"] = "Promised for",
+        ["kept"] = "Promise kept on",
+        ["onTime"] = "Was in time",
+        ["steps"] = "Columns of dates, a step each",
+        ["log"] = "Name of the log",
     };
 
     public static Sentence Of(string field) => Words.GetValueOrDefault(field, field);

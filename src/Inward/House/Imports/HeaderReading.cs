@@ -60,11 +60,17 @@ internal sealed class HeaderReading
         if (kind == ImportKind.People && units.OfType<string>().ToList() is { Count: > 1 } nested)
             yield return new Proposal("team", new Source.Text(string.Join(" > ", nested.Select(unit => $"{{{unit}}}"))),
                 new Sentence("“{0}” stands above “{1}”: a team inside a team.", nested[0], nested[^1]));
+        if (kind == ImportKind.Events && Header("activity") is null && headers.Where(IsStep).ToList() is { Count: > 1 } steps)
+            yield return new Proposal("steps", new Source.Text(string.Concat(steps.Select(step => $"{{{step}}}"))), "No column says what happened; each of these columns is a step of the case.");
         if (kind == ImportKind.Sales && (Header(HeaderWords.Product) ?? Header("key")) is { } what)
             yield return Header(HeaderWords.Product) is null
                 ? new Proposal("name", new Source.Text($"{Noun(what)} {{{what}}}"), "No column names the sale; its key does.")
                 : new Proposal("name", new Source.Column(what), "No column names the sale; what is sold does.");
     }
+
+    // What was promised has not happened.
+    private bool IsStep(string header) => header != Header("promised") && (header.EndsWith("date", StringComparison.OrdinalIgnoreCase)
+        || header.EndsWith("datum", StringComparison.OrdinalIgnoreCase) || header.EndsWith(" on", StringComparison.OrdinalIgnoreCase) || header.EndsWith("_at", StringComparison.OrdinalIgnoreCase));
 
     private string Bare(string field) => kind.Names.GetValueOrDefault(field, field).Bare();
 

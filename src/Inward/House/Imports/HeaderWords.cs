@@ -18,6 +18,7 @@ public static class HeaderWords
         : kind == ImportKind.Customers ? Customers
         : kind == ImportKind.Sales ? Sales
         : kind == ImportKind.Mails ? Mails
+        : kind == ImportKind.Events ? Events
         : Asks;
 
     private static readonly IReadOnlyDictionary<string, HeaderWord> People = Read(
@@ -81,6 +82,20 @@ public static class HeaderWords
         ("sender", "From, SenderAddress (Exchange), Sender_Address (Exchange), From Address, Von, Absender"),
         ("receiver", "To, Recipient, RecipientAddress (Exchange), Recipient_Address (Exchange), Recipients, To Address, An, Empfänger"),
         ("at", "Sent_At, Date_Time_UTC (Exchange), Received (Exchange), Sent, Date, When, Time, Timestamp, Datum, Gesendet"));
+
+    private static readonly IReadOnlyDictionary<string, HeaderWord> Events = Read(
+        ("case", "Case ID, case:concept:name (XES), Trace ID, Incident ID, Ticket ID, Ticket, Number (ServiceNow), OrderID (Northwind), Order Number, Vorgang, Vorgangsnummer, Fall, id"),
+        ("activity", "concept:name (XES), Activity Name, Event, Event Name, Status, Incident State (ServiceNow), State, Task, Step, Stage, Aktivität, Schritt, Tätigkeit"),
+        ("time", "time:timestamp (XES), Timestamp, ts, Complete Timestamp (Disco), End Timestamp, sys_updated_at (ServiceNow), Completed, End Time, Event Time, Date, Zeit, Zeitpunkt, Zeitstempel, Ende"),
+        ("start", "Start Timestamp (Disco), Start Time, Begin, Started, Beginn, Startzeit"),
+        ("transition", "lifecycle:transition (XES), Lifecycle, Transition"),
+        ("resource", "org:resource (XES), User, Owner, Agent, sys_updated_by (ServiceNow), Assigned to (ServiceNow), Employee, Bearbeiter, Sachbearbeiter"),
+        ("team", "Support Team, org:group (XES), Assignment group (ServiceNow), Workgroup, Group, Department, case_department, Role, org:role (XES), Abteilung, Gruppe"),
+        ("product", "Product Name, Product Group, Category, Item, Speciality, Produkt, Artikel"),
+        ("opened", "opened_at (ServiceNow), case_startdate, Case Start, Eröffnet am"),
+        ("promised", "case_deadline, Deadline, Due Date, RequiredDate (Northwind), Scheduled Delivery Date, Liefertermin, Frist, Promised on"),
+        ("kept", "case_enddate, ShippedDate (Northwind), Delivered on, Delivered To Client Date, resolved_at (ServiceNow), Geliefert am"),
+        ("onTime", "made_sla (ServiceNow), In time, SLA met"));
 
     private static Dictionary<string, HeaderWord> Read(params (string Field, string Words)[] fields)
     {

@@ -31,12 +31,24 @@ public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
     /// <summary>A mail log: each is a key, an address or a name. What else a log says has no field here, so it is never read.</summary>
     public static readonly ImportKind Mails = new("mails", ["sender", "receiver", "at"]);
 
-    public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks, Mails];
+    /// <summary>
+    /// A log of what happened to sales or cases, a row for each event: it is read row by row, however long. <c>steps</c> lists the columns of
+    /// a file that has a row for each case instead.
+    /// </summary>
+    public static readonly ImportKind Events = new("events",
+    [
+        "case", "activity", "time", "start", "transition", "resource", "team", "product", "opened", "promised", "kept", "onTime", "steps", "log",
+    ]) { IsStream = true };
+
+    public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks, Mails, Events];
 
     public static ImportKind Named(string name) =>
         All.FirstOrDefault(kind => kind.Name.Says(name))
         ?? throw Rule.Invalid("kind", new Sentence(
             "“{0}” cannot be imported. What can: {1}.", name, string.Join(", ", All.Select(kind => kind.Name))));
+
+    /// <summary>Its rows are counted and forgotten, so that a file may have as many as it likes.</summary>
+    public bool IsStream { get; private init; }
 
     /// <summary>What fields are called that Inward has no word for: a company's own.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);

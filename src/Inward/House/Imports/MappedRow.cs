@@ -15,7 +15,7 @@ public sealed class MappedRow(string file, int number, IReadOnlyDictionary<strin
     public bool SaysTheSame(MappedRow other) => File == other.File && Values.AsSpan().SequenceEqual(other.Values);
 
     /// <summary>Equal for rows that say the same.</summary>
-    public int Digest { get; } = values.Aggregate(StringComparer.Ordinal.GetHashCode(file), (digest, value) => HashCode.Combine(digest, StringComparer.Ordinal.GetHashCode(value)));
+    public int Digest => Values.Aggregate(StringComparer.Ordinal.GetHashCode(File), (digest, value) => HashCode.Combine(digest, StringComparer.Ordinal.GetHashCode(value)));
 
     private string[] Values { get; } = values;
 }

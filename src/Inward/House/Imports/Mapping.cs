@@ -19,12 +19,12 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
         var fields = tableMap.Fields.Select(field => (Name: field.Key, Read: reading.Of(field.Value))).ToArray();
         var places = fields.Index().ToDictionary(field => field.Item.Name, field => field.Index, StringComparer.Ordinal);
         var passes = tableMap.Only.Select(only => Passes(only, tableMap.File, reading)).ToList();
-        foreach (var row in table.ReadableRows(noticed))
+        foreach (var row in table.ReadableRows(noticed, map.Kind.IsStream ? long.MaxValue : Table.MostRows))
         {
             if (passes.TrueForAll(pass => pass(row.Cells)))
             {
                 var values = Array.ConvertAll(fields, field => Instead(tableMap, field.Name, field.Read(row.Cells)));
-                if ((text += values.Sum(value => (long)value.Length)) > MostText)
+                if (!map.Kind.IsStream && (text += values.Sum(value => (long)value.Length)) > MostText)
                     throw Rule.Invalid("file", new Sentence("“{0}” holds more text than one import takes. Split it and import the parts one after the other.", table.File));
                 TellUnreadable(table.File, row.Number, values);
                 yield return new MappedRow(table.File, row.Number, places, values);

@@ -18,7 +18,8 @@ public sealed record Noticed(Weight Weight, string File, int Row, Sentence Sente
 }
 
 /// <summary>Collects what an import notices, in the order it was noticed and each thing once.</summary>
-public sealed class Noticings
+/// <param name="most">How many are kept; of a stream without end the rest is only counted.</param>
+public sealed class Noticings(int most = int.MaxValue)
 {
     private const int LongestQuote = 200;
 
@@ -26,6 +27,9 @@ public sealed class Noticings
     private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Noticed> All => all;
+
+    /// <summary>What was noticed beyond the most that is kept.</summary>
+    public long More { get; private set; }
 
     public IEnumerable<Noticed> LeftOut => all.Where(noticed => noticed.Weight == Weight.LeftOut);
 
@@ -38,6 +42,11 @@ public sealed class Noticings
     // A file that others look into is read more than once.
     private void Add(Noticed noticed)
     {
+        if (all.Count >= most)
+        {
+            More++;
+            return;
+        }
         noticed = noticed with { Sentence = Clipped(noticed.Sentence) };
         if (said.Add(noticed.ToString()))
             all.Add(noticed);

@@ -29,6 +29,9 @@ public sealed record Proposals(ImportMap Map, IReadOnlyList<Proposal> Fields, IR
     {
         if (kind == ImportKind.Mails)
             return kind.Fields.FirstOrDefault(field => !fields.ContainsKey(field)) is { } lacking ? new Sentence("No column says any of these: {0}. Choose one.", FieldWords.Of(lacking)) : null;
+        if (kind == ImportKind.Events)
+            return new[] { fields.ContainsKey("case") ? null : "case", fields.ContainsKey("activity") || fields.ContainsKey("steps") ? null : "activity", fields.ContainsKey("time") || fields.ContainsKey("start") || fields.ContainsKey("steps") ? null : "time" }
+                .FirstOrDefault(field => field is not null) is { } missing ? new Sentence("No column says any of these: {0}. Choose one.", FieldWords.Of(missing)) : null;
         string[] enough = kind == ImportKind.People ? ["name", "key", "email", "post"]
             : kind == ImportKind.Customers ? ["name", "key"]
             : kind == ImportKind.Sales ? ["name", "key"]

@@ -33,18 +33,19 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
     /// <summary>
     /// The rows that hold something and fit the header, cells padded to its width. What does not fit is left out, in words.
     /// </summary>
-    public IEnumerable<Row> ReadableRows(Noticings noticed)
+    /// <param name="most">How many rows a file may have.</param>
+    public IEnumerable<Row> ReadableRows(Noticings noticed, long most = MostRows)
     {
-        var read = 0;
+        var read = 0L;
         foreach (var row in Rows)
         {
             if (row.Unreadable is { } why)
                 noticed.LeaveOut(File, row.Number, why);
             else if (row.Cells.All(string.IsNullOrWhiteSpace))
                 continue;
-            else if (++read > MostRows)
+            else if (++read > most)
                 throw Rule.Invalid("file", new Sentence(
-                    "“{0}” has more than {1} rows. Split it and import the parts one after the other.", File, MostRows));
+                    "“{0}” has more than {1} rows. Split it and import the parts one after the other.", File, most));
             else if (WhyUnfit(row) is { } unfit)
                 noticed.LeaveOut(File, row.Number, unfit);
             else

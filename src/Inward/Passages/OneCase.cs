@@ -1,0 +1,116 @@
+namespace Inward.Passages;
+
+/// <summary>
+/// The passings of one case in the order they began; those that began together keep the order of the file. What is said of the
+/// case as a whole is told from here. Made once and filled anew for each case, because there are a million.
+/// </summary>
+public sealed class OneCase
+{
+    /// <summary>More passings than this are no case of a sale: another column was meant.</summary>
+    public const int MostPassings = 100_000;
+
+    private readonly List<Passing> passings = [];
+    private readonly List<(long Began, int Line)> order = [];
+    private readonly List<Passing> sorted = [];
+
+    public IReadOnlyList<Passing> Passings => sorted;
+
+    /// <summary>The day a case was opened, where the log says so and nothing happened before it; or else its first passing.</summary>
+    public long Opened { get; private set; }
+
+    public long Ended { get; private set; }
+
+    /// <summary>The promise the case began with: re-dated promises would hide lateness.</summary>
+    public long Promised { get; private set; }
+
+    public long Kept { get; private set; }
+
+    /// <summary>What the log says last about being in time; a running counter is only right in the end.</summary>
+    public bool? InTime { get; private set; }
+
+    /// <summary>The product that was named last.</summary>
+    public int Product { get; private set; }
+
+    public void Fill(IEnumerable<Passing> told)
+    {
+        passings.Clear();
+        passings.AddRange(told);
+        Sort();
+        Opened = sorted[0].Began;
+        (Ended, Promised, Kept, InTime, Product) = (sorted[0].At, Passing.Untold, Passing.Untold, null, 0);
+        foreach (var passing in sorted)
+            Hear(passing);
+        // A case that something happened in before it was opened was opened then, whatever was written.
+        if (FirstOpened is { } first && first < Opened)
+            Opened = first;
+    }
+
+    /// <summary>Whether the first promise was kept in time; null where nothing was promised, or it is open still.</summary>
+    public bool? OnTime => InTime ?? (Promised == Passing.Untold || Kept == Passing.Untold ? null : Kept <= Promised);
+
+    /// <summary>When a stage was first passed, and last; null where it never was.</summary>
+    public (long First, long Last)? Reached(int stage)
+    {
+        (long, long)? reached = null;
+        foreach (var passing in sorted)
+        {
+            if (passing.Stage == stage)
+                reached = (reached?.Item1 ?? passing.At, passing.At);
+        }
+        return reached;
+    }
+
+    /// <summary>How often one kind of mark, such as the team, is another than in the passing before, where both tell it.</summary>
+    public int Changes(Func<Passing, int> mark)
+    {
+        var (changes, before) = (0, 0);
+        foreach (var now in sorted.Select(mark).Where(now => now != 0))
+        {
+            changes += before != 0 && now != before ? 1 : 0;
+            before = now;
+        }
+        return changes;
+    }
+
+    /// <summary>A team hands the case to another and gets it straight back.</summary>
+    public bool GoesBackAndForth()
+    {
+        var (last, before) = (0, 0);
+        foreach (var team in sorted.Select(passing => passing.Team).Where(team => team != 0))
+        {
+            if (team == last)
+                continue;
+            if (team == before)
+                return true;
+            (before, last) = (last, team);
+        }
+        return false;
+    }
+
+    private long? FirstOpened { get; set; }
+
+    private void Hear(in Passing passing)
+    {
+        if (passing.Opened != Passing.Untold)
+            FirstOpened = passing.Opened;
+        if (Promised == Passing.Untold)
+            Promised = passing.Promised;
+        if (passing.Kept != Passing.Untold)
+            Kept = passing.Kept;
+        InTime = passing.InTime ?? InTime;
+        Product = passing.Product != 0 ? passing.Product : Product;
+        Ended = Math.Max(Ended, passing.At);
+    }
+
+    private void Sort()
+    {
+        order.Clear();
+        sorted.Clear();
+        FirstOpened = null;
+        for (var line = 0; line < passings.Count; line++)
+            order.Add((passings[line].Began, line));
+        order.Sort();
+        foreach (var (_, line) in order)
+            sorted.Add(passings[line]);
+    }
+}
