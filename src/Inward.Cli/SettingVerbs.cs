@@ -102,7 +102,7 @@ internal static class SettingVerbs
 
     private static Command Imports()
     {
-        var (kind, file) = (Id("kind", "people, customers, sales, asks or mails"), Id("file", "A CSV file on this machine"));
+        var (kind, file) = (Id("kind", "people, customers, sales, asks, mails or events"), Id("file", "A CSV file on this machine"));
         var map = new Option<string?>("--map") { Description = "A map of its columns" };
         return List("imports", "Files that were brought in (administrators)", "imports", [], Tell.Row("at", "kind", "file", "state"),
             Verb("plan", "Say what a file would do, and write nothing yet", [kind, file, map], async (api, said) =>

@@ -96,6 +96,7 @@ public static class Program
         Lists.ViewsApi.Map(api);
         Today.TodayApi.Map(api);
         Motives.MotivesApi.Map(api);
+        Passages.PassagesApi.Map(api);
         // What no room answers to is a problem for programs like any other, not an empty 404.
         // If it took any kind of body, a move that came without one would be led here.
         api.MapFallback("{**path}", IResult () => throw Rule.NotVisible()).WithMetadata(new AcceptsMetadata(["application/json"])).ExcludeFromDescription();

@@ -129,6 +129,8 @@ public static class Access
         new("Customers", "Merge two entries of one customer, and part them again", Yes, Yes, Yes, Yes, Yes, "Everybody; for 30 days they can be parted again.",
             "GET /api/v1/customers/{id}/merge", "POST /api/v1/customers/{id}/merge", "GET /api/v1/customers/merges", "GET /api/v1/customers/merges/{merge}", "POST /api/v1/customers/merges/{merge}/undoing",
             "GET /customers/{id}/merge", "POST /customers/{id}/merge", "GET /customers/merges", "POST /customers/merges?handler=Undo"),
+        new("Customers", "Read what event logs measured", Yes, Yes, Yes, Yes, Yes, "Everybody in the company; no figure is of a person, or of a team of fewer than five.",
+            "GET /api/v1/passages/logs", "GET /api/v1/passages/logs/{id}", "GET /passages", "GET /passages/{id}"),
         new("Customers", "Read journeys, and make one", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
             "GET /api/v1/journeys", "POST /api/v1/journeys", "GET /api/v1/journeys/{id}", "GET /api/v1/journeys/{id}/with/{other}", "GET /api/v1/journeys/{id}/csv", "GET /api/v1/journeys/{id}/markdown",
             "GET /journeys", "GET /journeys/new", "POST /journeys/new", "GET /journeys/{id}", "GET /journeys/{id}/with", "GET /journeys/{id}/csv", "GET /journeys/{id}/markdown"),

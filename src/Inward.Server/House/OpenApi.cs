@@ -19,6 +19,7 @@ public static class OpenApi
         ("journeys", "Templates of the stages that customers pass: what each is worth, and whom it depends on."),
         ("me", "The person of the token."),
         ("notes", "Private notes on colleagues, their author's alone, and asking for the notes about oneself."),
+        ("passages", "What logs of events measured: how long stages take, where they wait and what comes back."),
         ("people", "Colleagues: internal customers with a page of their own."),
         ("relationships", "Keeping in touch with colleagues and teams: mine alone."),
         ("sales", "Deals and orders on their way through the journey."),

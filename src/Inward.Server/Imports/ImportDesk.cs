@@ -7,6 +7,7 @@ using Inward.Server.Accounts;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Passages;
 using Inward.Server.People;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
@@ -57,8 +58,11 @@ public static class ImportDesk
         var used = await ImportUses.Since(unit, touched);
         if (import.Kind == ImportKind.Mails)
             await MailContacts.TakeBack(unit, id);
+        if (import.Kind == ImportKind.Events)
+            await LogKeeping.TakeBack(unit, id);
         var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used)
             : import.Kind == ImportKind.Asks ? await UndoAsks(unit, id, touched)
+            : import.Kind == ImportKind.Events ? []
             : await UndoSales(unit, touched, used);
         var undone = import.Undone(stayed, unit.Now);
         unit.SaveUndone(undone);
@@ -93,7 +97,9 @@ public static class ImportDesk
     {
         // Two imports at once would each make what the other is making: whom a name alone tells apart, no index could.
         await unit.OneAtATime();
-        var plan = await ImportPlan.For(unit, unit.Workspace, source, unit.Now);
+        var plan = source.Kind == ImportKind.Events
+            ? await LogKeeping.Keep(unit, import.Id, source, (await unit.CalendarOf(unit.Workspace, null)).Today(unit.Now))
+            : await ImportPlan.For(unit, unit.Workspace, source, unit.Now);
         foreach (var touched in plan.Touched)
         {
             Save(unit, touched);
@@ -106,7 +112,7 @@ public static class ImportDesk
             await Leaving.Settle(unit, left);
         var applied = import.Understood(plan.Said, plan.Noticed).Applied(unit.Now);
         unit.Save(applied, source.Map, plan.Errors(source));
-        unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count + plan.Mails.Count });
+        unit.Append("import.applied", import.Id, new { source.Kind.Name, source.File, records = plan.Touched.Count + plan.Mails.Count + plan.Events });
         return (applied, plan);
     }
 

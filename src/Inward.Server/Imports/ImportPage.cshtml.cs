@@ -34,7 +34,7 @@ public sealed class ImportPage : RoomPage
     /// <param name="Because">Why Inward thinks so; null where it was chosen, or nothing was.</param>
     public sealed record Column(string Field, Source? Source, Sentence? Because);
 
-    public static string Word(ImportKind kind) => kind.Name switch { "people" => "People", "customers" => "Customers", "sales" => "Sales", "mails" => "Mail log", _ => "Asks" };
+    public static string Word(ImportKind kind) => kind.Name switch { "people" => "People", "customers" => "Customers", "sales" => "Sales", "mails" => "Mail log", "events" => "Event log", _ => "Asks" };
 
     /// <summary>A cell as far as a table shows it.</summary>
     public static string Opening(string cell) => cell.Length <= LongestCell ? cell : cell[..LongestCell] + "…";

@@ -8,6 +8,7 @@ using Inward.Relationships;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Passages;
 using Inward.Server.People;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
@@ -20,8 +21,13 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
     /// <summary>What a mail log says; it touches no record.</summary>
     public IReadOnlyList<MailsOfDay> Mails { get; init; } = [];
 
+    /// <summary>How many events a log tells that were not known; they touch no record either.</summary>
+    public long Events { get; init; }
+
     public static async Task<ImportPlan> For(Session session, Id workspace, ImportSource source, DateTimeOffset now)
     {
+        if (source.Kind == ImportKind.Events)
+            return LogKeeping.Look(source, (await session.CalendarOf(workspace, null)).Today(now));
         var noticed = new Noticings();
         var rows = NotNone(source.Rows(noticed), source, noticed);
         var calendar = await session.CalendarOf(workspace, null);

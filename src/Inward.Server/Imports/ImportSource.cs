@@ -45,6 +45,8 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
     {
         var file = beside ?? File;
         var open = Files.TryGetValue(file, out var there) ? there : throw Rule.Invalid("file", new Sentence("“{0}” is missing.", file));
+        if (Kind == ImportKind.Events && XesFile.Is(open))
+            return XesFile.Open(file, open, noticed);
         return Kind == ImportKind.People && VCardFile.Is(open) ? VCardFile.Open(file, open, noticed) : CsvFile.Open(file, open, noticed);
     }
 
@@ -61,6 +63,14 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
             kept.AppendJoin(',', places.Select(at => $"\"{cells[at].Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
         var content = Encoding.UTF8.GetBytes(kept.ToString());
         return this with { Files = new Dictionary<string, Func<Stream>>(StringComparer.Ordinal) { [File] = () => new MemoryStream(content) } };
+    }
+
+    /// <summary>Which log of events it adds to: as its map says, or else as the file is called.</summary>
+    public string LogName()
+    {
+        var said = Map.Tables[0].Fields.TryGetValue("log", out var log) && log is Source.Text text ? text.Words.Squeezed() : "";
+        var name = said.Length > 0 ? said : System.IO.Path.GetFileName(File).Split('.')[0].Squeezed();
+        return name.Length is > 0 and <= 200 ? name : throw Rule.Invalid("map", new Sentence("The log needs a name of at most {0} characters.", 200));
     }
 
     public IEnumerable<MappedRow> Rows(Noticings noticed) => new Mapping(Map, beside => Open(beside, noticed), noticed).Rows();

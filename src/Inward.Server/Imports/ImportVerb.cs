@@ -18,7 +18,7 @@ public static class ImportVerb
     public static Command Make(Func<ParseResult, Func<Store, Task<int>>, Task<int>> withStore)
     {
         var kind = new Argument<string>("kind") { Description = string.Join(", ", ImportKind.All.Select(k => k.Name)) };
-        var file = new Argument<string>("file") { Description = "A CSV file; files that its map names stand beside it" };
+        var file = new Argument<string>("file") { Description = "A CSV file (a log of events may be XES); files that its map names stand beside it" };
         var map = new Option<string?>("--map") { Description = "A map of columns (docs/guide/import-maps has examples)" };
         var dry = new Option<bool>("--dry-run") { Description = "Only say what it would do" };
         var company = new Option<string?>("--workspace") { Description = "Which company, by name or id, when there are several" };
@@ -31,10 +31,16 @@ public static class ImportVerb
             var workspace = await store.Read(session => session.CompanyMeant(said.GetValue(company)));
             var source = ImportSource.OnDisk(said.GetValue(kind)!, said.GetValue(file)!, mapFile is null ? null : await File.ReadAllTextAsync(mapFile), await store.Read(session => session.PersonFields(workspace)));
             var t = Tongue.OfTerminal();
-            Console.WriteLine(said.GetValue(dry) ? await Look(store, workspace, source, t) : await Bring(store, workspace, source, t));
+            Console.WriteLine(await Watched(source, t, watched => said.GetValue(dry) ? Look(store, workspace, watched, t) : Bring(store, workspace, watched, t)));
             return 0;
         }));
         return verb;
+    }
+
+    private static async Task<string> Watched(ImportSource source, Tongue t, Func<ImportSource, Task<string>> read)
+    {
+        using var progress = new Progress(t);
+        return await read(progress.Of(source));
     }
 
     private static async Task<string> Look(Store store, Id workspace, ImportSource source, Tongue t)

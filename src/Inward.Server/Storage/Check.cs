@@ -28,6 +28,7 @@ public static class Check
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
         ("relationship", "person", "person"), ("mail_contact", "sender", "person"), ("mail_contact", "receiver", "person"), ("mail_contact", "import", "import"),
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
+        ("passage_word", "log", "passage_log"), ("passage_case", "log", "passage_log"), ("passage_case", "import", "import"), ("passage_import", "log", "passage_log"), ("passage_import", "import", "import"), ("passage_cut", "log", "passage_log"),
         ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];
 

@@ -8,6 +8,7 @@ internal sealed class CaseTally(LogWords words, int done, int exact)
 
     private readonly Durations whole = new(exact), toDone = new(exact), toLastDone = new(exact), openToKept = new(exact), early = new(exact), late = new(exact);
     private long passings, finished, reopened, refused, backAndForth, teamChanges, handChanges, promised, onTime, promisedOpen, first = long.MaxValue, last = long.MinValue;
+    private readonly List<bool> refusing = [], reopening = [];
     private bool namesReopening;
 
     public long Number { get; set; }
@@ -22,9 +23,9 @@ internal sealed class CaseTally(LogWords words, int done, int exact)
         AddEnd(one);
         AddPromise(one);
         backAndForth += one.GoesBackAndForth() ? 1 : 0;
-        teamChanges += one.Changes(passing => passing.Team);
-        handChanges += one.Changes(passing => passing.Hand);
-        refused += one.Passings.Any(passing => Says(passing.Stage, Refusals)) ? 1 : 0;
+        teamChanges += one.Changes(static passing => passing.Team);
+        handChanges += one.Changes(static passing => passing.Hand);
+        refused += Passes(one, Refusals) ? 1 : 0;
     }
 
     public CaseFigures Told() => new(Number, passings, first, last, done == 0 ? null : words.Stages[done])
@@ -50,7 +51,7 @@ internal sealed class CaseTally(LogWords words, int done, int exact)
     {
         if (one.Kept != Passing.Untold && one.Kept >= one.Opened)
             openToKept.Add(one.Kept - one.Opened);
-        var named = one.Passings.Any(passing => Says(passing.Stage, Reopenings));
+        var named = Passes(one, Reopenings);
         if (named && !namesReopening)
             (namesReopening, reopened) = (true, 0);
         if (done != 0 && one.Reached(done) is var (firstDone, lastDone))
@@ -86,12 +87,21 @@ internal sealed class CaseTally(LogWords words, int done, int exact)
         return Math.Abs(days) * Moment.Day;
     }
 
-    private readonly Dictionary<(int Stage, string[] Words), bool> says = [];
+    private bool Passes(OneCase one, string[] list)
+    {
+        foreach (var passing in one.Passings)
+        {
+            if (Says(passing.Stage, list))
+                return true;
+        }
+        return false;
+    }
 
     private bool Says(int stage, string[] list)
     {
-        if (!says.TryGetValue((stage, list), out var said))
-            said = says[(stage, list)] = Array.Exists(list, word => words.Stages[stage].Contains(word, StringComparison.OrdinalIgnoreCase));
-        return said;
+        var says = list == Refusals ? refusing : reopening;
+        while (says.Count <= stage)
+            says.Add(says.Count > 0 && Array.Exists(list, word => words.Stages[says.Count].Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return says[stage];
     }
 }

@@ -23,6 +23,8 @@ public sealed class Cuts(LogWords words, Told told)
     /// <summary>What is cut finer is kept exactly up to fewer values, so that a log of many teams stays in memory.</summary>
     public const int ExactInParts = 2_000;
 
+    private const int MostHandOvers = 1_000, MostHandOversInParts = 100;
+
     private readonly Tally all = new(words, told.Done);
     private readonly SortedDictionary<(CutBy By, int Of), Tally> parts = [];
     private readonly IReadOnlySet<int> teams = told.Teams(words), products = told.Products, months = told.Months;
@@ -38,7 +40,7 @@ public sealed class Cuts(LogWords words, Told told)
     }
 
     public IEnumerable<Cut> All() =>
-        parts.Select(part => new Cut(part.Key.By, Name(part.Key.By, part.Key.Of), part.Value.Told())).Prepend(new Cut(CutBy.All, "", all.Told()));
+        parts.Select(part => new Cut(part.Key.By, Name(part.Key.By, part.Key.Of), part.Value.Told(MostHandOversInParts))).Prepend(new Cut(CutBy.All, "", all.Told(MostHandOvers)));
 
     private void AddTeams(OneCase one)
     {

@@ -95,7 +95,7 @@ public sealed class EventReading
     private Passing Around(MappedRow row, string @case, Passing passing)
     {
         var (team, person) = (words.Teams.Of(row["team"]), row["resource"]);
-        if (team != 0 && person.Length > 0)
+        if (person.Length > 0 && words.Counts(team))
             words.HearOf(team, hands.OfTeam(person));
         return passing with
         {

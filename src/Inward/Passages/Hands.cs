@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Inward.House;
 
 namespace Inward.Passages;
 
@@ -11,26 +10,48 @@ namespace Inward.Passages;
 /// <param name="salt">The log's own secret.</param>
 public sealed class Hands(byte[] salt)
 {
-    private const int MostRemembered = 10_000;
+    private const int MostRemembered = 100_000;
 
-    private readonly Dictionary<(string Case, string Name), ushort> marks = [];
+    private readonly Dictionary<string, long> names = new(StringComparer.OrdinalIgnoreCase);
 
+    private (string Case, ulong Mark) last = ("", 0);
+
+    /// <summary>The mark of a name in a case; 0 where nobody is named.</summary>
     public ushort Of(string @case, string name)
     {
         if (name.Length == 0)
             return 0;
-        if (marks.TryGetValue((@case, name), out var known))
-            return known;
-        // Cases mostly stand together in a file; what is forgotten is worked out again.
-        if (marks.Count >= MostRemembered)
-            marks.Clear();
-        var mark = Math.Max((ushort)1, BitConverter.ToUInt16(Digest($"{@case}\0{name}")));
-        marks[(@case, name)] = mark;
-        return mark;
+        // Rows of one case mostly stand together.
+        if (last.Case != @case)
+            last = (@case, MarkOf(@case));
+        var mixed = Mixed((ulong)OfTeam(name) ^ last.Mark);
+        return Math.Max((ushort)1, (ushort)mixed);
     }
 
     /// <summary>A mark that holds in the whole log, kept for five people of a team at most: enough to know that they are five.</summary>
-    public long OfTeam(string name) => BitConverter.ToInt64(Digest(name));
+    public long OfTeam(string name)
+    {
+        if (names.TryGetValue(name, out var mark))
+            return mark;
+        if (names.Count >= MostRemembered)
+            names.Clear();
+        return names[name] = BitConverter.ToInt64(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(name.ToLowerInvariant())));
+    }
 
-    private byte[] Digest(string words) => HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(words.ToLowerInvariant()));
+    // FNV-1a; what keeps a mark secret is the name's, which is keyed.
+    private static ulong MarkOf(string @case)
+    {
+        var mark = 14695981039346656037;
+        foreach (var letter in @case)
+            mark = (mark ^ letter) * 1099511628211;
+        return mark;
+    }
+
+    // The last steps of splitmix64, so that every bit counts.
+    private static ulong Mixed(ulong bits)
+    {
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return bits ^ (bits >> 31);
+    }
 }

@@ -18,6 +18,9 @@ public sealed class LogWords
     /// <summary>By team: marks of five of its people at most.</summary>
     public Dictionary<int, SortedSet<long>> People { get; } = [];
 
+    /// <summary>Whether it matters who else is in a team: five are enough.</summary>
+    public bool Counts(int team) => team != 0 && (!People.TryGetValue(team, out var people) || people.Count < Told.FewestPeople);
+
     public void HearOf(int team, long person)
     {
         if (!People.TryGetValue(team, out var people))

@@ -9,7 +9,6 @@ public sealed class OneCase
     /// <summary>More passings than this are no case of a sale: another column was meant.</summary>
     public const int MostPassings = 100_000;
 
-    private readonly List<Passing> passings = [];
     private readonly List<(long Began, int Line)> order = [];
     private readonly List<Passing> sorted = [];
 
@@ -31,18 +30,18 @@ public sealed class OneCase
     /// <summary>The product that was named last.</summary>
     public int Product { get; private set; }
 
-    public void Fill(IEnumerable<Passing> told)
+    /// <summary>False where nothing is left of the case but words about it.</summary>
+    public bool Fill(IReadOnlyList<Passing> told)
     {
-        passings.Clear();
-        passings.AddRange(told);
-        Sort();
+        (Ended, Promised, Kept, InTime, Product, FirstOpened) = (long.MinValue, Passing.Untold, Passing.Untold, null, 0, null);
+        Sort(told);
+        if (sorted.Count == 0)
+            return false;
         Opened = sorted[0].Began;
-        (Ended, Promised, Kept, InTime, Product) = (sorted[0].At, Passing.Untold, Passing.Untold, null, 0);
-        foreach (var passing in sorted)
-            Hear(passing);
         // A case that something happened in before it was opened was opened then, whatever was written.
         if (FirstOpened is { } first && first < Opened)
             Opened = first;
+        return true;
     }
 
     /// <summary>Whether the first promise was kept in time; null where nothing was promised, or it is open still.</summary>
@@ -64,8 +63,11 @@ public sealed class OneCase
     public int Changes(Func<Passing, int> mark)
     {
         var (changes, before) = (0, 0);
-        foreach (var now in sorted.Select(mark).Where(now => now != 0))
+        foreach (var passing in sorted)
         {
+            var now = mark(passing);
+            if (now == 0)
+                continue;
             changes += before != 0 && now != before ? 1 : 0;
             before = now;
         }
@@ -76,9 +78,10 @@ public sealed class OneCase
     public bool GoesBackAndForth()
     {
         var (last, before) = (0, 0);
-        foreach (var team in sorted.Select(passing => passing.Team).Where(team => team != 0))
+        foreach (var passing in sorted)
         {
-            if (team == last)
+            var team = passing.Team;
+            if (team == 0 || team == last)
                 continue;
             if (team == before)
                 return true;
@@ -99,18 +102,22 @@ public sealed class OneCase
             Kept = passing.Kept;
         InTime = passing.InTime ?? InTime;
         Product = passing.Product != 0 ? passing.Product : Product;
-        Ended = Math.Max(Ended, passing.At);
+        if (passing.Stage != 0)
+            Ended = Math.Max(Ended, passing.At);
     }
 
-    private void Sort()
+    private void Sort(IReadOnlyList<Passing> told)
     {
         order.Clear();
         sorted.Clear();
-        FirstOpened = null;
-        for (var line = 0; line < passings.Count; line++)
-            order.Add((passings[line].Began, line));
+        for (var line = 0; line < told.Count; line++)
+            order.Add((told[line].Began, line));
         order.Sort();
         foreach (var (_, line) in order)
-            sorted.Add(passings[line]);
+        {
+            Hear(told[line]);
+            if (told[line].Stage != 0)
+                sorted.Add(told[line]);
+        }
     }
 }

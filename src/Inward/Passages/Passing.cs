@@ -4,6 +4,7 @@ namespace Inward.Passages;
 /// A case passing a stage, as a log of events tells it. Moments are milliseconds since 1970 in UTC; stages, teams and products are
 /// numbers of <see cref="LogWords"/>, 0 stands for none.
 /// </summary>
+/// <param name="Stage">0 where only the case is told of: what a later file knows of a passing that is kept already.</param>
 /// <param name="At">When it ended, or simply when it was.</param>
 /// <param name="Began">When it began; the same as <paramref name="At"/> where the log names one time only.</param>
 public readonly record struct Passing(int Stage, long At, long Began)
@@ -26,7 +27,4 @@ public readonly record struct Passing(int Stage, long At, long Began)
 
     /// <summary>What the log itself says about being in time.</summary>
     public bool? InTime { get; init; }
-
-    /// <summary>Two files say the same when they agree on all but the hand: it depends on how a name was written.</summary>
-    public Passing AsTold() => this with { Hand = 0 };
 }

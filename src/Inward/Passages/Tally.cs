@@ -41,11 +41,12 @@ public sealed class Tally(LogWords words, int done, int exact = Durations.Exact)
     /// <summary>For passings that are counted without their cases: each case has its own number.</summary>
     public void NextCase() => cases.Number++;
 
-    public Figures Told() => new(
+    /// <param name="most">Of the hand-overs, how many of the most frequent.</param>
+    public Figures Told(int most = int.MaxValue) => new(
         cases.Told(),
         [.. stages.OrderByDescending(stage => stage.Value.Passings).ThenBy(stage => words.Stages[stage.Key], StringComparer.Ordinal).Select(stage => stage.Value.Told(words.Stages[stage.Key]))],
-        [.. handOvers.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Select(pair => pair.Value.Told(words.Stages[pair.Key.From], words.Stages[pair.Key.To]))],
-        handOversNotTold);
+        [.. handOvers.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Take(most).Select(pair => pair.Value.Told(words.Stages[pair.Key.From], words.Stages[pair.Key.To]))],
+        handOversNotTold + handOvers.Values.Select(pair => pair.Count).OrderDescending().Skip(most).Sum());
 
     private StageTally StageOf(int stage) => stages.TryGetValue(stage, out var tally) ? tally : stages[stage] = new StageTally(exact);
 

@@ -106,7 +106,7 @@ public sealed class Knocking(TestHouse house, Operation row)
             path = path.Replace("{hash}", await Photo(), StringComparison.Ordinal);
         foreach (var (part, make) in new (string, Func<Task<string>>)[]
         {
-            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks), ("/journeys/{id}", async () => (await Journey()).Id),
+            ("/customers/{id}", Customer), ("/sales/{id}", Sale), ("/verbatims/{id}", Verbatim), ("/conversations/{id}", Talk), ("/tokens/{id}", Token), ("/imports/{id}", Import), ("/passages/logs/{id}", EventLog), ("/passages/{id}", EventLog), ("/notes/{id}", Note), ("/trash/{id}", Trashed), ("/suggestions/{id}", Suggestion), ("/thanks/{id}", Thanks), ("/journeys/{id}", async () => (await Journey()).Id),
             ("/people/{id}", () => Task.FromResult(Cast.Marta.Id.ToString())), ("/teams/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("{person}", Guest),
             ("/relationships/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/cadence/{id}", () => Task.FromResult(Cast.Warehouse.ToString())), ("/plan/{id}", () => Task.FromResult(Cast.Warehouse.ToString())),
             ("{other}", () => Task.FromResult(Cast.SalesNorth.ToString())), ("{n}", () => Task.FromResult(path.EndsWith("/done", StringComparison.Ordinal) ? "2" : "1")), ("/people/merges/{merge}", Merge), ("/customers/merges/{merge}", CustomerMerge), ("/fields/{field}", Field), ("{from}", () => Task.FromResult("2026-12-01")), ("{stay}", Stay),
@@ -182,6 +182,14 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Token() => (await house.Call(Cast.Marta).Post("tokens", new { name = "reader", scopes = new[] { "read" } })).Expect(201).Id;
 
     private async Task<string> Import() => (await house.Call(Cast.Priya).Post("imports?kind=people", new ByteArrayContent("name\nIda Holm"u8.ToArray()))).Expect(201).Id;
+
+    private async Task<string> EventLog()
+    {
+        var name = $"Orders {Guid.CreateVersion7():N}";
+        var planned = (await house.Call(Cast.Priya).Post($"imports?kind=events&name={Uri.EscapeDataString(name)}.csv", new ByteArrayContent("case,activity,time\n1,packed,2026-11-20"u8.ToArray()))).Expect(201);
+        (await house.Call(Cast.Priya).Post($"imports/{planned.Id}/application")).Expect(200);
+        return (await house.Call(Cast.Marta).Get("passages/logs")).Expect(200).Items.Single(log => log.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;
+    }
 
     private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
 

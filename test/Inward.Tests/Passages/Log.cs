@@ -35,10 +35,12 @@ internal sealed class Log
         get
         {
             var one = new OneCase();
-            one.Fill(open.Cases[@case]);
+            one.Fill(Told(@case)).ShouldBeTrue();
             return one;
         }
     }
+
+    public IReadOnlyList<Passing> Told(string @case) => open.Cases[@case];
 
     public static Log Of(params string[] lines) => new(lines, null);
 

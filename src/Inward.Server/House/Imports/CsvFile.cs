@@ -59,9 +59,14 @@ public static class CsvFile
                 return (null, null);
             if (malformed() == CsvMalformedReason.UnterminatedQuote)
                 return (null, new Sentence("It opens a quote that is never closed, so nothing from here on could be read."));
-            return Enumerable.Range(0, reader.FieldCount).Any(field => reader.GetSpan(field).Length > LongestCell)
-                ? ([], new Sentence("It has a cell of more than 1 MB."))
-                : ([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)], null);
+            var cells = new string[reader.FieldCount];
+            for (var field = 0; field < cells.Length; field++)
+            {
+                if (reader.GetSpan(field).Length > LongestCell)
+                    return ([], new Sentence("It has a cell of more than 1 MB."));
+                cells[field] = reader.GetString(field);
+            }
+            return (cells, null);
         }
         catch (CsvFormatException)
         {

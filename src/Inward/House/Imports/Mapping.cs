@@ -23,7 +23,9 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
         {
             if (passes.TrueForAll(pass => pass(row.Cells)))
             {
-                var values = Array.ConvertAll(fields, field => Instead(tableMap, field.Name, field.Read(row.Cells)));
+                var values = new string[fields.Length];
+                for (var at = 0; at < values.Length; at++)
+                    values[at] = tableMap.Values.Count == 0 ? fields[at].Read(row.Cells) : Instead(tableMap, fields[at].Name, fields[at].Read(row.Cells));
                 if (!map.Kind.IsStream && (text += values.Sum(value => (long)value.Length)) > MostText)
                     throw Rule.Invalid("file", new Sentence("“{0}” holds more text than one import takes. Split it and import the parts one after the other.", table.File));
                 TellUnreadable(table.File, row.Number, values);
@@ -65,8 +67,11 @@ public sealed class Mapping(ImportMap map, Func<string?, Table> open, Noticings 
 
     private void TellUnreadable(string file, int row, string[] values)
     {
-        foreach (var value in values.Where(value => value.Contains('\uFFFD', StringComparison.Ordinal)))
-            noticed.Tell(file, row, new Sentence(
-                "“{0}” holds a character that could not be read; it is kept as �. Saving the file as UTF-8 helps.", value));
+        foreach (var value in values)
+        {
+            if (value.Contains('\uFFFD', StringComparison.Ordinal))
+                noticed.Tell(file, row, new Sentence(
+                    "“{0}” holds a character that could not be read; it is kept as �. Saving the file as UTF-8 helps.", value));
+        }
     }
 }

@@ -41,7 +41,7 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
         {
             if (row.Unreadable is { } why)
                 noticed.LeaveOut(File, row.Number, why);
-            else if (row.Cells.All(string.IsNullOrWhiteSpace))
+            else if (IsEmpty(row.Cells))
                 continue;
             else if (++read > most)
                 throw Rule.Invalid("file", new Sentence(
@@ -49,7 +49,7 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
             else if (WhyUnfit(row) is { } unfit)
                 noticed.LeaveOut(File, row.Number, unfit);
             else
-                yield return row with { Cells = Fitted(row.Cells) };
+                yield return row.Cells.Count == Headers.Count ? row : row with { Cells = Fitted(row.Cells) };
         }
     }
 
@@ -65,18 +65,30 @@ public sealed record Table(string File, IReadOnlyList<string> Headers, IEnumerab
         return $"{name} ({copy})";
     }
 
+    // Loops, not queries: a log of events has millions of rows.
+    private static bool IsEmpty(IReadOnlyList<string> cells)
+    {
+        for (var at = 0; at < cells.Count; at++)
+        {
+            if (!string.IsNullOrWhiteSpace(cells[at]))
+                return false;
+        }
+        return true;
+    }
+
     private Sentence? WhyUnfit(Row row)
     {
         // Trailing separators without words are how spreadsheets pad; words beyond the header mean a lost quote.
-        if (row.Cells.Skip(Headers.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            return new Sentence("It has {0} cells where the header has {1}.", row.Cells.Count, Headers.Count);
-        return row.Cells.Any(cell => cell.Contains('\0', StringComparison.Ordinal))
-            ? new Sentence("It holds a NUL character, which no text has.")
-            : null;
+        for (var at = 0; at < row.Cells.Count; at++)
+        {
+            if (at >= Headers.Count && !string.IsNullOrWhiteSpace(row.Cells[at]))
+                return new Sentence("It has {0} cells where the header has {1}.", row.Cells.Count, Headers.Count);
+            if (row.Cells[at].Contains('\0', StringComparison.Ordinal))
+                return new Sentence("It holds a NUL character, which no text has.");
+        }
+        return null;
     }
 
     private IReadOnlyList<string> Fitted(IReadOnlyList<string> cells) =>
-        cells.Count == Headers.Count
-            ? cells
-            : [.. cells.Take(Headers.Count), .. Enumerable.Repeat("", Math.Max(0, Headers.Count - cells.Count))];
+        [.. cells.Take(Headers.Count), .. Enumerable.Repeat("", Math.Max(0, Headers.Count - cells.Count))];
 }

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Inward.House;
+using Inward.Passages;
+using Inward.Server.House;
+using Inward.Server.Storage;
+
+namespace Inward.Server.Passages;
+
+/// <summary>A log of events and how much it holds.</summary>
+public sealed record EventLog(Id Id, string Name, DateTimeOffset At, long Events, long Cases, int Stages, DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
+
+/// <summary>A cut that can be asked for.</summary>
+public sealed record CutName(string ByWhat, string OfWhat, long Cases);
+
+/// <summary>Where logs, their passings and their figures are kept.</summary>
+public static class PassageTable
+{
+    private const string Columns = "id, name, at, events, cases, stages, first_at, last_at";
+
+    public static Task<List<EventLog>> EventLogs(this Session session, Id workspace) =>
+        session.All<EventLog>($"select {Columns} from passage_log where workspace = @workspace order by name, id", new { workspace });
+
+    public static async Task<EventLog> EventLog(this Session session, Id workspace, Id id) =>
+        await session.One<EventLog>($"select {Columns} from passage_log where workspace = @workspace and id = @id", new { workspace, id }) ?? throw Rule.NotVisible();
+
+    public static async Task<(Id Id, byte[] Salt)?> LogNamed(this Session session, Id workspace, string name) =>
+        await session.One<Salted>("select id, salt from passage_log where workspace = @workspace and name = @name", new { workspace, name }) is { } log ? (log.Id, log.Salt) : null;
+
+    public static void Begin(this Unit unit, Id log, string name, byte[] salt) => unit.Write(
+        "insert into passage_log (workspace, id, name, at, salt, events, cases, stages) values (@Workspace, @log, @name, @Now, @salt, 0, 0, 0)", new { unit.Workspace, log, name, unit.Now, salt });
+
+    public static async Task<LogWords> WordsOf(this Session session, Id workspace, Id log)
+    {
+        var words = new LogWords();
+        foreach (var row in await session.All<WordRow>("select kind, number, word, people from passage_word where workspace = @workspace and log = @log order by kind, number", new { workspace, log }))
+        {
+            Listed(words, row.Kind).Of(row.Word);
+            foreach (var mark in JsonSerializer.Deserialize<long[]>(row.People)!)
+                words.HearOf(row.Number, mark);
+        }
+        return words;
+    }
+
+    public static void Save(this Unit unit, Id log, LogWords words)
+    {
+        foreach (var kind in new[] { "stage", "team", "product" })
+        {
+            foreach (var (at, word) in Listed(words, kind).Words.Index())
+            {
+                var people = kind == "team" && words.People.TryGetValue(at + 1, out var marks) ? JsonSerializer.Serialize(marks) : "[]";
+                unit.Write("""
+                    insert into passage_word (workspace, log, kind, number, word, people) values (@Workspace, @log, @kind, @number, @word, @people)
+                    on conflict (workspace, log, kind, number) do update set people = excluded.people
+                    """, new { unit.Workspace, log, kind, number = at + 1, word, people });
+            }
+        }
+    }
+
+    public static void Keep(this Unit unit, Id log, string @case, Id import, int part, byte[] packed) => unit.Write(
+        "insert into passage_case (workspace, log, case_key, import, part, packed) values (@Workspace, @log, @case, @import, @part, @packed)", new { unit.Workspace, log, @case, import, part, packed });
+
+    public static void KeepImport(this Unit unit, Id import, Id log, long events) => unit.Write(
+        "insert into passage_import (workspace, import, log, events) values (@Workspace, @import, @log, @events)", new { unit.Workspace, import, log, events });
+
+    public static async Task<Id?> LogOf(this Session session, Id workspace, Id import) =>
+        (await session.All<Id>("select log from passage_import where workspace = @workspace and import = @import", new { workspace, import })) is [var log] ? log : null;
+
+    public static void Keep(this Unit unit, Id log, Cut cut) => unit.Write(
+        "insert into passage_cut (workspace, log, by_what, of_what, cases, figures) values (@Workspace, @log, @by, @Of, @cases, @figures)",
+        new { unit.Workspace, log, by = Said(cut.By), cut.Of, cases = cut.Figures.Cases.Cases, figures = JsonSerializer.Serialize(cut.Figures, Wire.Json) });
+
+    public static Task<List<CutName>> CutsOf(this Session session, Id workspace, Id log) => session.All<CutName>(
+        "select by_what, of_what, cases from passage_cut where workspace = @workspace and log = @log order by by_what, of_what", new { workspace, log });
+
+    public static async Task<Figures?> FiguresOf(this Session session, Id workspace, Id log, CutBy by, string of) =>
+        await session.One<string>("select figures from passage_cut where workspace = @workspace and log = @log and by_what = @by and of_what = @of",
+            new { workspace, log, by = Said(by), of }) is { } figures ? JsonSerializer.Deserialize<Figures>(figures, Wire.Json) : null;
+
+    private static string Said(CutBy by) => by.ToString().ToLowerInvariant();
+
+    private static WordList Listed(LogWords words, string kind) => kind switch { "stage" => words.Stages, "team" => words.Teams, _ => words.Products };
+
+    private sealed record Salted(Id Id, byte[] Salt);
+
+    private sealed record WordRow(string Kind, int Number, string Word, string People);
+}
