@@ -207,9 +207,10 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             },
         })).Expect(201);
         var stage = journey["stages"][0].GetProperty("id").GetString();
+        var measured = await Measured();
         foreach (var path in new[]
         {
-            "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",
+            "/passages", $"/passages/{measured}", $"/passages/{measured}?shown=60&cut=month%3A2026-01", "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             $"/people/filter?any=language:de,team:{Cast.Warehouse}", $"/people?any=language:de,team:{Cast.Warehouse}", $"/conversations/filter?any=kind:need,person:{Cast.Wanda.Id}",
             $"/sales/{sale}", $"/sales/{sale}/promises", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
@@ -225,6 +226,15 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             (await marta.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
             await marta.SetViewportSizeAsync(1280, 860);
         }
+    }
+
+    /// <summary>A log of long and many stages that goes back and forth.</summary>
+    private async Task<string> Measured()
+    {
+        var lines = Enumerable.Range(0, 400).Select(at => $"{at / 8},{(at % 7 == 0 ? new string('w', 190) : $"step {at * 7 % 13}")},2026-01-{1 + (at % 28):00}T10:00,{at % 5},2026-01-20,2026-01-{1 + (at / 8 % 28):00}");
+        var planned = (await House.Call(Cast.Priya).Post($"imports?kind=events&name={new string('w', 150)}.csv", new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes("case,activity,time,product,deadline,case_enddate\n" + string.Join('\n', lines))))).Expect(201);
+        (await House.Call(Cast.Priya).Post($"imports/{planned.Id}/application")).Expect(200);
+        return (await House.Call(Cast.Marta).Get("passages/logs")).Items[^1].GetProperty("id").GetString()!;
     }
 
     [Theory]

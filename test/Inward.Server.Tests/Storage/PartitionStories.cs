@@ -101,9 +101,12 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         var made = (await marta.Post("journeys", new { name = "Boats", stages = new[] { new { name = "Ahoy" }, new { name = "Afloat" } } })).Expect(201);
         var (journey, stage, afloat) = (made.Id, made["stages"][0].GetProperty("id").GetString(), made["stages"][1].GetProperty("id").GetString());
         (await marta.Patch($"sales/{sale}", new { journey, stage }, "*")).Expect(200);
+        var events = (await house.Call(Cast.Priya).Post("imports?kind=events&name=orders.csv", new ByteArrayContent("case,activity,time,product\n1,packed,2026-11-20,Bench\n1,shipped,2026-11-21,Bench"u8.ToArray()))).Expect(201).Id;
+        (await house.Call(Cast.Priya).Post($"imports/{events}/application")).Expect(200);
+        var log = (await marta.Get("passages/logs")).Items[0].GetProperty("id").GetString();
         foreach (var path in new[]
         {
-            "asks", "asks?role=all&show=closed", "asks?turn=me&q=crate", $"asks?customer={customer}", $"asks/{ask}", $"asks/{team}", "today", "search?q=crate", "people?q=wanda", $"people/{Cast.Wanda.Id}", "teams", $"teams/{Cast.Warehouse}",
+            "passages/logs", $"passages/logs/{log}?by=month&of=2026-11", "asks", "asks?role=all&show=closed", "asks?turn=me&q=crate", $"asks?customer={customer}", $"asks/{ask}", $"asks/{team}", "today", "search?q=crate", "people?q=wanda", $"people/{Cast.Wanda.Id}", "teams", $"teams/{Cast.Warehouse}",
             $"teams/{Cast.Warehouse}/memberships", "customers?q=swallow", $"customers/{customer}", "sales", $"sales/{sale}", "verbatims", $"verbatims/{verbatim}", "thanks", $"thanks?person={Cast.Wanda.Id}", $"thanks?team={Cast.Warehouse}", "thanks/units", "me/thanks-due", "me/statement", $"me/relationships/{Cast.Wanda.Id}/balance", $"me/relationships/{Cast.Wanda.Id}/mail", "me/mail-address", "teams/mail", "me/records/export", "conversations", "conversations?q=crate&kind=need", "conversations/items?open=true", $"conversations/{talk}", $"happenings?on={ask}", "me", "tokens", "views", "company", "journeys", $"journeys/{journey}", $"journeys/{journey}/csv",
         })
             (await marta.Get(path)).Expect(200);
@@ -116,7 +119,7 @@ public sealed partial class PartitionStories(PartitionedHouse house) : IClassFix
         var browser = await house.Browse(Cast.Marta);
         foreach (var path in new[]
         {
-            "/", "/asks", "/asks?view=board", "/asks?view=calendar", $"/asks/{ask}", $"/asks/new?verbatim={verbatim}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", $"/teams/{Cast.Warehouse}", "/customers", $"/customers/{customer}", "/sales",
+            "/passages", $"/passages/{log}", "/", "/asks", "/asks?view=board", "/asks?view=calendar", $"/asks/{ask}", $"/asks/new?verbatim={verbatim}", "/people", $"/people/{Cast.Wanda.Id}", "/teams", $"/teams/{Cast.Warehouse}", "/customers", $"/customers/{customer}", "/sales",
             $"/sales/{sale}", $"/verbatims/{verbatim}", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", $"/people/{Cast.Wanda.Id}/focus", "/conversations", "/conversations/new", $"/conversations/{talk}", $"/conversations/{talk}/edit", "/search?q=crate", "/journeys", $"/journeys/{journey}", $"/journeys/{journey}/with", $"/journeys/{journey}/stages/{afloat}", $"/journeys/{journey}/first", "/settings", "/settings/tokens", "/settings/absences", "/settings/sign-in",
         })
             (await browser.Open(path)).Expect(200);
