@@ -38,6 +38,8 @@ public sealed class Example(Store store)
             }
             foreach (var asked in story.Asks)
                 Settle(unit, asked, story);
+            unit.Retell(null, now);
+            await DemoLog.Bring(unit);
             foreach (var person in story.SignIns)
                 await unit.SetPassword(person.Person, Keys.NewSecret("demo"));
             return story;
