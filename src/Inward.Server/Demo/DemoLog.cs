@@ -31,7 +31,7 @@ internal static class DemoLog
     private static void Tell(StringBuilder log, string order, DateTimeOffset at, DateTimeOffset now)
     {
         var product = Chance.Of(["Edge bander", "Panel saw", "Press"], order);
-        var promised = at.AddDays(21 + Chance.Draw(order + " promise", 15));
+        var promised = at.AddDays(13 + Chance.Draw(order + " promise", 15));
         var checkedTwice = Chance.Falls(order + " rework", 18);
         for (var step = 0; step < Chain.Length && at < now; step++)
         {

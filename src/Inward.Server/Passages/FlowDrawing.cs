@@ -62,7 +62,7 @@ public static class FlowDrawing
         var (from, to) = (places[step.From], places[step.To]);
         // Nearer to where it goes: lines from one stage begin together.
         var (x, y) = ((from.X * 0.35) + (to.X * 0.65) + (Width / 2.0), ((from.Y + Height) * 0.35) + (to.Y * 0.65));
-        return Said($"<text class=\"n\" x=\"{x:0}\" y=\"{y:0}\">{step.Count.ToString("#,0", t.Culture)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}</text>");
+        return Said($"<text class=\"n\" x=\"{x + 9:0}\" y=\"{y:0}\">{step.Count.ToString("#,0", t.Culture)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}</text>");
     }
 
     private static string Box(FlowStage stage, (int X, int Y) place, Tongue t)
