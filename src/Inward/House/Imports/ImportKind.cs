@@ -38,7 +38,8 @@ public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
     public static readonly ImportKind Events = new("events",
     [
         "case", "activity", "time", "start", "transition", "resource", "team", "product", "opened", "promised", "kept", "onTime", "steps", "log",
-    ]) { IsStream = true };
+    ])
+    { IsStream = true };
 
     public static IReadOnlyList<ImportKind> All { get; } = [People, Customers, Sales, Asks, Mails, Events];
 
