@@ -2,8 +2,8 @@ using Inward.Customers;
 using Inward.House;
 using Inward.Server.Asks;
 using Inward.Server.House;
-using Inward.Server.Mail;
 using Inward.Server.Journeys;
+using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
 
