@@ -52,16 +52,16 @@ public static class HandoverDesk
     }
 
     public static Task<Handover> Accept(Unit unit, Me me, (Id, Id) which, int? version, IReadOnlyCollection<Id>? promises) => Move(unit, me, which, version,
-        (handover, _) => handover.Accept(promises, me.Person, me.Teams.Contains(handover.To), unit.Now), "handover.accepted", null);
+        (handover, _) => handover.Accept(promises, me.Person, handover.IsFor(me.Teams), unit.Now), "handover.accepted", null);
 
     public static Task<Handover> Query(Unit unit, Me me, (Id, Id) which, int? version, Id promise, string? question) => Move(unit, me, which, version,
-        (handover, _) => handover.Query(promise, question, me.Person, me.Teams.Contains(handover.To), unit.Now), "handover.queried", promise);
+        (handover, _) => handover.Query(promise, question, me.Person, handover.IsFor(me.Teams), unit.Now), "handover.queried", promise);
 
     public static Task<Handover> Answer(Unit unit, Me me, (Id, Id) which, int? version, Id promise, string? text) => Move(unit, me, which, version,
-        (handover, sale) => handover.Answer(promise, text, me.Person, IsGiver(me, handover, sale), unit.Now), "handover.answered", promise);
+        (handover, sale) => handover.Answer(promise, text, me.Person, handover.IsOf(me.Person, sale.Owner), unit.Now), "handover.answered", promise);
 
     public static Task<Handover> TakeBack(Unit unit, Me me, (Id, Id) which, int? version) => Move(unit, me, which, version,
-        (handover, sale) => handover.TakeBack(IsGiver(me, handover, sale), unit.Now), "handover.taken-back", null);
+        (handover, sale) => handover.TakeBack(handover.IsOf(me.Person, sale.Owner), unit.Now), "handover.taken-back", null);
 
     private static async Task<Handover> Move(Unit unit, Me me, (Id Sale, Id Handover) which, int? version, Func<Handover, Sale, Handover> move, string kind, Id? promise)
     {
@@ -99,8 +99,6 @@ public static class HandoverDesk
     }
 
     private static async Task<Sale> Sale(Unit unit, Me me, Id id) => await unit.Sale(me.Workspace, id) ?? throw Rule.NotVisible();
-
-    private static bool IsGiver(Me me, Handover handover, Sale sale) => me.Person == handover.By || me.Person == sale.Owner;
 
     private static void Append(Unit unit, string kind, Handover handover, Id? promise) => unit.Append(kind, handover.Sale, new { handover = handover.Id, handover.To, promise });
 }

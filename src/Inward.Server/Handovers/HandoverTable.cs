@@ -73,7 +73,7 @@ public static class HandoverTable
         }
     }
 
-    private static Handover? Read(string? document) => document is null ? null : JsonSerializer.Deserialize<Handover>(document, Wire.Json);
+    internal static Handover? Read(string? document) => document is null ? null : JsonSerializer.Deserialize<Handover>(document, Wire.Json);
 
     private static string Text<T>(T record) => JsonSerializer.Serialize(record, Wire.Json);
 

@@ -48,9 +48,9 @@ public sealed class HandoversPage : RoomPage
 
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
-    public bool IsOfTeam(Handover handover) => Me.Teams.Contains(handover.To);
+    public bool IsOfTeam(Handover handover) => handover.IsFor(Me.Teams);
 
-    public bool IsGiver(Handover handover) => Me.Person == handover.By || Me.Person == Sale.Owner;
+    public bool IsGiver(Handover handover) => handover.IsOf(Me.Person, Sale.Owner);
 
     public async Task<IActionResult> OnGetAsync(Id id)
     {

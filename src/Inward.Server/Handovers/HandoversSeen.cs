@@ -19,16 +19,12 @@ public sealed record HandoversSeen(IReadOnlyList<CustomerPromise> Promises, IRea
     {
         var promises = await session.CustomerPromises(me.Workspace, sale);
         var handovers = await session.Handovers(me.Workspace, sale);
-        var people = promises.Select(p => p.SaidBy).Concat(promises.Where(p => p.Settled is not null).Select(p => p.Settled!.By)).Concat(handovers.SelectMany(h => Involved(h)));
-        var names = new Dictionary<string, string>(await session.Names(me.Workspace, people.Distinct()), StringComparer.Ordinal);
-        var teams = handovers.SelectMany(h => new[] { h.To, h.From ?? h.To }).Distinct().ToList();
-        foreach (var team in teams.Count == 0 ? [] : await session.All<Named>("select id, name from team where workspace = @Workspace and id in @teams", new { me.Workspace, teams }))
-            names[team.Id.ToString()] = team.Name;
-        return new HandoversSeen(promises, handovers, names);
+        var people = promises.Select(p => p.SaidBy).Concat(promises.Where(p => p.Settled is not null).Select(p => p.Settled!.By)).Concat(handovers.SelectMany(Involved));
+        return new HandoversSeen(promises, handovers, await session.Names(me.Workspace, people));
     }
 
     private static IEnumerable<Id> Involved(Handover handover) =>
-        [handover.By, .. handover.Items.SelectMany(item => item.Queries.SelectMany(q => new[] { q.By, q.Answer?.By ?? q.By }).Append(item.Accepted?.By ?? handover.By))];
+        [handover.By, handover.To, handover.From ?? handover.To, .. handover.Items.SelectMany(item => item.Queries.SelectMany(q => new[] { q.By, q.Answer?.By ?? q.By }).Append(item.Accepted?.By ?? handover.By))];
 }
 
 /// <summary>A handover that waits for me: my team is to accept or query, or I am to answer.</summary>
@@ -47,7 +43,7 @@ public sealed record WaitingHandover(Id Sale, string SaleName, string CustomerNa
     {
         public WaitingHandover Waiting(Id me)
         {
-            var handover = System.Text.Json.JsonSerializer.Deserialize<Handover>(Document, Wire.Json)!;
+            var handover = HandoverTable.Read(Document)!;
             var isToAnswer = handover.By == me && handover.WaitsForAnswer;
             return new(handover.Sale, SaleName, CustomerName, handover.By, ByName, TeamName, isToAnswer, handover.Items.Count(item => isToAnswer ? item.IsQueried : item.IsToDecide), handover.At);
         }

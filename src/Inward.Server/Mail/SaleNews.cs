@@ -8,16 +8,14 @@ namespace Inward.Server.Mail;
 /// <summary>A sale is lost, or the customer was told another day: whoever still works on it hears of it, and may stop.</summary>
 public static class SaleNews
 {
-    private const string Open = "x.state in ('requested', 'countered', 'blocked', 'promised', 'renegotiating', 'delivered', 'unconfirmed')";
-
     /// <summary>Call it after every change of a sale, in the same unit. What is changed again meanwhile is one letter.</summary>
     public static async Task TellOf(this Unit unit, Sale sale, Sale before, Id happening)
     {
         var isLost = sale.Outcome == Outcome.Lost && before.Outcome != Outcome.Lost;
         if (unit.Act.Door == "import" || !(isLost || (sale.Outcome == Outcome.Open && sale.PromisedOn != before.PromisedOn)))
             return;
-        var working = await unit.All<Working>($"""
-            select distinct x.requester, x.performer, case when x.performer is null then x.team end as team from ask x where x.workspace = @Workspace and x.sale = @Id and {Open}
+        var working = await unit.All<Working>("""
+            select distinct x.requester, x.performer, case when x.performer is null then x.team end as team from ask x where x.workspace = @Workspace and x.sale = @Id and x.is_open = 1
             """, new { sale.Workspace, sale.Id });
         foreach (var person in working.SelectMany(w => new[] { w.Requester, w.Performer }).OfType<Id>().Distinct().Where(p => p != unit.Act.Who))
             Later(new Notice(person, null, "sale.news", happening, ForTheTurn: false), person);
@@ -32,7 +30,7 @@ public static class SaleNews
     {
         var (me, t) = (to.Me, to.T);
         var asks = await session.All<Named>($"""
-            select x.id, x.what as name from ask x where x.workspace = @Workspace and x.sale = @Sale and {Open} and {Me.MaySee("x.id")}
+            select x.id, x.what as name from ask x where x.workspace = @Workspace and x.sale = @Sale and x.is_open = 1 and {Me.MaySee("x.id")}
               and (x.requester = @Me or x.performer = @Me or (x.performer is null and x.team in @Teams)) order by x.id
             """, new { me.Workspace, Sale = job.OnId, me.Sees, me.Led, Me = me.Person, me.Teams });
         var sale = await session.One<Now>("select s.name, c.name as customer, s.outcome, s.promised_on from sale s join customer c on c.workspace = s.workspace and c.id = s.customer where s.workspace = @Workspace and s.id = @Sale",

@@ -48,6 +48,12 @@ public sealed record Handover(Id Workspace, Id Id, Id Sale, Id To, Id By, DateTi
     /// <summary>A question waits for whoever hands over.</summary>
     public bool WaitsForAnswer => IsOpen && Items.Any(item => item.IsQueried);
 
+    /// <param name="teams">Somebody's teams of today.</param>
+    public bool IsFor(IEnumerable<Id> teams) => teams.Contains(To);
+
+    /// <summary>Whoever handed over, or owns the sale, answers and may take it back.</summary>
+    public bool IsOf(Id person, Id? saleOwner) => person == By || person == saleOwner;
+
     /// <param name="open">The promises of the sale that are open.</param>
     public Handover With(IEnumerable<Id> open, string? note)
     {
