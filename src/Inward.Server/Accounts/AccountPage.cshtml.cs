@@ -15,6 +15,10 @@ public sealed class AccountPage(OwnAddress address) : RoomPage
     [BindProperty]
     public int? Version { get; set; }
 
+    /// <summary>The whole name, typed to confirm an erasure.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
     [TempData]
     public string? Link { get; set; }
 
@@ -37,7 +41,7 @@ public sealed class AccountPage(OwnAddress address) : RoomPage
 
     public Task<IActionResult> OnPostLeaveAsync() => Do(unit => AccountDesk.Leave(unit, Me, Person, Version));
 
-    public Task<IActionResult> OnPostEraseAsync(string? name) => Do(unit => ErasureDesk.Erase(unit, Me, Person, name));
+    public Task<IActionResult> OnPostEraseAsync() => Do(unit => ErasureDesk.Erase(unit, Me, Person, Name));
 
     private Task<IActionResult> Do(Func<Unit, Task> change) => Change(async unit =>
     {

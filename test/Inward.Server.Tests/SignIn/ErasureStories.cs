@@ -73,6 +73,7 @@ public abstract class ErasureStories(Engine engine) : IAsyncLifetime
         var priya = await house.Browse(Cast.Priya);
         var page = await priya.Submit(await priya.Open($"/settings/people/{Cast.Piotr.Id}"), "form[action$=erase]", new { name = "Peter <b>" });
         page.Expect(422).Find("#name-err")!.TextContent.ShouldContain("Write the whole name, Piotr Nowak");
+        page.Find("#name")!.GetAttribute("value").ShouldBe("Peter <b>");
         page = await priya.Submit(page, "form[action$=erase]", new { name = "piotr nowak" });
         page.Expect(200).Text.ShouldContain("All that was known of this colleague was erased");
         page.Text.ShouldNotContain("Nowak");
