@@ -16,6 +16,9 @@ namespace Inward.Server.Storage;
 /// </summary>
 public static class Restore
 {
+    /// <summary>A manifest that lost a name or a value on the way is damaged, not a manifest with a hole.</summary>
+    private static readonly JsonSerializerOptions Whole = new(Wire.Json) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
     public static async Task<Backup.Manifest> From(Store store, string file)
     {
         await using var zip = await Opened(file);
@@ -37,7 +40,13 @@ public static class Restore
     private static Task<Backup.Manifest> ManifestOf(ZipArchive zip) => OrDamaged(async () =>
     {
         await using var entry = await (zip.GetEntry(Backup.ManifestName) ?? throw new InvalidDataException("it has no manifest")).OpenAsync();
-        return await JsonSerializer.DeserializeAsync<Backup.Manifest>(entry, Wire.Json) is { Tables: not null } manifest ? manifest : throw new InvalidDataException("its manifest is empty");
+        return await JsonSerializer.DeserializeAsync<Backup.Manifest>(entry, Whole) switch
+        {
+            null => throw new InvalidDataException("its manifest is empty"),
+            { Schema: < 1 } => throw new InvalidDataException("its manifest names no schema"),
+            { Tables: var tables } when tables.DistinctBy(t => t.Name).Count() < tables.Count => throw new InvalidDataException("its manifest names a table twice"),
+            var manifest => manifest,
+        };
     });
 
     private static async Task RefuseWhatDoesNotFit(Store store, Backup.Manifest manifest)

@@ -94,6 +94,10 @@ public abstract class BackupStories(TestHouse house)
         (await Refusal(file, "team.jsonl", null)).ShouldContain("table team is missing");
         (await Refusal(file, "manifest.json", text => text.Replace("\"schema\":", "\"schema\":9", StringComparison.Ordinal))).ShouldContain("made by a newer Inward");
         (await Refusal(file, "manifest.json", null)).ShouldContain("it has no manifest");
+        (await Refusal(file, "manifest.json", text => text.Replace("\"schema\":", "\"schela\":", StringComparison.Ordinal))).ShouldContain("The backup is damaged: ");
+        (await Refusal(file, "manifest.json", text => text.Replace("\"schema\":", "\"schema\":-", StringComparison.Ordinal))).ShouldContain("its manifest names no schema");
+        (await Refusal(file, "manifest.json", text => text.Replace("\"columns\":", "\"colunns\":", StringComparison.Ordinal))).ShouldContain("The backup is damaged: ");
+        (await Refusal(file, "manifest.json", text => text.Replace("\"name\":\"team\"", "\"name\":\"person\"", StringComparison.Ordinal))).ShouldContain("its manifest names a table twice");
     }
 
     [Fact]
