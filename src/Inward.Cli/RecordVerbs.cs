@@ -102,16 +102,16 @@ internal static class RecordVerbs
     {
         Field[] team = [Name, One("parent", "--parent", Called.Team, "The team above it")];
         var (which, stay) = (Id("team", "The team's name"), Id("stay", "The stay's id, as members names it"));
-        return List("teams", "Teams", "teams", [], Tell.Row("name", "leads", "members"),
-            Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
+        return List("teams", "Teams", "teams", [FieldVerbs.Filter], Tell.Row("name", "leads", "members"),
+            [Show("teams", Called.Team), Add("add", "Add one (administrators)", "teams", team), Change("teams", Called.Team, team),
             Change("teams", Called.Team, Words, "words", "Write the team's own words (whoever is in it)"),
             Promised("teams", Called.Team),
-            TeamVerbs.With(), TeamVerbs.Need(), TeamVerbs.Wishes(), TeamVerbs.Mail(),
+            .. FieldVerbs.OfTeam(), TeamVerbs.With(), TeamVerbs.Need(), TeamVerbs.Wishes(), TeamVerbs.Mail(),
             Verb("members", "Who is, was and will be in it", [which], async (api, said) => await api.Get($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships"), stays => Tell.List(stays, Tell.Row("person", "from", "to", "lead"))),
             Verb("join", "Somebody joins (administrators)", [which], [One("person", "--person", Called.Person, "Who", required: true), .. Stay],
                 async (api, said, body) => await api.Post($"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships", body), Tell.Record),
             Verb("stay", "End a stay, move its days, or say who leads (administrators)", [which, stay], Stay,
-                async (api, said, body) => await api.Change("PATCH", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships/{said.Part(stay)}", body, null), Tell.Record));
+                async (api, said, body) => await api.Change("PATCH", $"teams/{await Called.Team.Id(api, said.GetRequiredValue(which))}/memberships/{said.Part(stay)}", body, null), Tell.Record)]);
     }
 
     private static Command Talks()

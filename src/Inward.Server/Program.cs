@@ -59,7 +59,7 @@ public static class Program
         VCards.MapPages(app);
         PeopleCsv.MapPages(app);
         JourneyFiles.MapPages(app);
-        PhotoApi.MapPage(app);
+        PhotoApi.MapPages(app);
     }
 
     private static void MapPrograms(IEndpointRouteBuilder programs)

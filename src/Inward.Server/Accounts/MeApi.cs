@@ -84,6 +84,6 @@ public static class MeApi
     {
         var person = await session.Person(door.Me.Workspace, door.Me.Person) ?? throw Rule.NotVisible();
         var me = await Keys.Of(session, person.Workspace, person.Id, door.Now, door.Me.Scopes) ?? throw Rule.NotVisible();
-        return (MeOut.Of(person, me, await session.PersonFields(person.Workspace)), person.Version);
+        return (MeOut.Of(person, me, await session.CompanyFields(person.Workspace, FieldAbout.Person)), person.Version);
     }
 }

@@ -20,7 +20,7 @@ public static class MeDesk
             return before;
         after = after with { Version = before.Version + 1 };
         await unit.Save(after, isNew: false);
-        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(Shown(before), Shown(after)).Concat(await FieldsTold.Changed(unit, before, after)) });
+        unit.Append("person.changed", me.Person, new { changed = Patch.Changed(Shown(before), Shown(after)).Concat(await FieldsTold.Changed(unit, unit.Workspace, before.Fields, after.Fields)) });
         return after;
     }
 

@@ -15,7 +15,7 @@ public sealed record MeOut(
     IReadOnlyList<Id> Teams, IReadOnlyList<Id> Leads, bool Mail, TimeOnly? BriefAt, bool SharesWork, bool PrefersPrivateThanks, bool CopiesThanks, IReadOnlyList<Absence> Absences,
     IReadOnlyList<FieldShown> Fields, IReadOnlyList<string> Scopes, int Version)
 {
-    public static MeOut Of(Person person, Me me, IEnumerable<PersonField> fields) => new(
+    public static MeOut Of(Person person, Me me, IEnumerable<CompanyField> fields) => new(
         person.Id, person.Name, person.Title, person.Email, person.UserName, person.Language ?? me.Language, person.Zone ?? me.Zone, me.Company, person.Administrator,
         me.Teams, me.Leads, person.Mail, person.BriefAt, person.SharesWork, person.PrefersPrivateThanks, person.CopiesThanks, person.Absences, FieldShown.InUse(person.Fields, fields), [.. TokenTerms.AllScopes.Where(me.Can)], person.Version);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inward.House;
+using Inward.People;
 using Inward.Server.House;
 using Inward.Server.People;
 using Microsoft.AspNetCore.Mvc;
@@ -68,12 +69,7 @@ public sealed class SettingsPage : RoomPage
     /// <summary>The form of the picture holds nothing else, so the others are shown as they stand.</summary>
     public async Task<IActionResult> OnPostPhotoAsync(IFormFile? photo)
     {
-        byte[] sent = [];
-        if (photo is not null)
-        {
-            await using var stream = photo.OpenReadStream();
-            sent = await PhotoDesk.ReadUpload(stream, HttpContext.RequestAborted);
-        }
+        var sent = await PhotoDesk.ReadUpload(photo, HttpContext.RequestAborted);
         return await Change(unit => PhotoDesk.Show(unit, Me, Me.Person, null, sent), _ => "/settings", OnGetAsync);
     }
 
@@ -91,7 +87,7 @@ public sealed class SettingsPage : RoomPage
     {
         Theme = Request.Cookies["theme"] is "light" or "dark" ? Request.Cookies["theme"]! : "system";
         SingleKeys = Request.Cookies["keys"] != "off";
-        ToFill = await Read(async session => FieldsTold.ToFill(await session.PersonFields(Me.Workspace),
+        ToFill = await Read(async session => FieldsTold.ToFill(await session.CompanyFields(Me.Workspace, FieldAbout.Person),
             (await session.Person(Me.Workspace, Me.Person) ?? throw Rule.NotVisible()).Fields, Me.Administrator, Request.HasFormContentType ? Request.Form : null, Wrong));
         var told = await Read(session => AccountTold.Ask(session, Me));
         Told = [.. told.Where(t => t.Matters && t.At > Now.AddDays(-14)).Take(3)];

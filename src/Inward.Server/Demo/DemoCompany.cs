@@ -44,16 +44,16 @@ internal sealed class DemoCompany
 
     private DemoField Field(FieldText text, int at)
     {
-        var blank = new PersonField(Workspace.Id, FieldId(text.Key), "", text.Kind) { Place = at + 1 };
-        return new DemoField(start, Administrator, blank.Retold(new FieldTold(text.Name, text.Kind, text.Choices, text.Writer, text.CanFilter), [], start));
+        var blank = new CompanyField(Workspace.Id, FieldId(text.Key), "", text.Kind) { About = text.About, Place = at + 1 };
+        return new DemoField(start, Administrator, blank.Retold(new FieldTold(text.Name, text.Kind, text.Choices, text.Writer, text.CanFilter, About: text.About), [], start));
     }
 
-    private FieldValues Values(string person) =>
-        content.Cast.Fields.Aggregate(FieldValues.None, (values, field) => values.With(FieldId(field.Key), field.Values.GetValueOrDefault(person)));
+    private FieldValues Values(FieldAbout about, string whose) =>
+        content.Cast.Fields.Where(field => field.About == about).Aggregate(FieldValues.None, (values, field) => values.With(FieldId(field.Key), field.Values.GetValueOrDefault(whose)));
 
     private DemoTeam Team(TeamText text) => new(
         start, Administrator, text.Key,
-        new Team(Workspace.Id, TeamId(text.Key), text.Name) { Parent = text.Parent is { } parent ? TeamId(parent) : null, OwnWords = OwnWords(text) }.Checked(),
+        new Team(Workspace.Id, TeamId(text.Key), text.Name) { Parent = text.Parent is { } parent ? TeamId(parent) : null, OwnWords = OwnWords(text), Fields = Values(FieldAbout.Team, text.Key) }.Checked(),
         text.Does, text.Needs, text.Reach);
 
     private DemoPerson Person(PersonText text)
@@ -70,7 +70,7 @@ internal sealed class DemoCompany
             Administrator = content.Cast.Administrators.Contains(text.Key),
             CopiesThanks = text.Copied,
             OwnWords = OwnWords(text),
-            Fields = Values(text.Key),
+            Fields = Values(FieldAbout.Person, text.Key),
             Absences = [.. content.Cast.Absences.Where(a => a.Person == text.Key).Select(a => new Absence(days[a.From], days[a.To], PersonId(a.Deputy)))],
         };
         var since = days[-DemoDays.First].AddDays(-Chance.Draw(text.Key + " since", 4000));

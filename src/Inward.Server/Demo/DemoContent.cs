@@ -61,6 +61,7 @@ internal sealed record TeamText(string Key, string Name, string? Parent, IReadOn
 /// <param name="Values">What it says of whom.</param>
 internal sealed record FieldText(string Key, string Name, FieldKind Kind, FieldWriter Writer, bool CanFilter, IReadOnlyDictionary<string, string> Values)
 {
+    public FieldAbout About { get; init; }
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
 

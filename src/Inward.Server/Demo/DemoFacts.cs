@@ -14,7 +14,7 @@ namespace Inward.Server.Demo;
 /// <param name="Who">Null when Inward itself noticed (ten days of silence).</param>
 public abstract record DemoFact(DateTimeOffset At, Id? Who);
 
-public sealed record DemoField(DateTimeOffset At, Id? Who, PersonField Field) : DemoFact(At, Who);
+public sealed record DemoField(DateTimeOffset At, Id? Who, CompanyField Field) : DemoFact(At, Who);
 
 /// <param name="Does">The team in its own words: what it does and why.</param>
 public sealed record DemoTeam(DateTimeOffset At, Id? Who, string Key, Team Team, string Does, string Needs, string Reach) : DemoFact(At, Who);

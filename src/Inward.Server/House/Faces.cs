@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Inward.Server.House;
 
-/// <summary>Colleagues' faces on pages: their picture where they show one, else their initials. The name always stands beside it.</summary>
+/// <summary>Faces of colleagues and teams on pages: their picture where they show one, else their initials. The name always stands beside it.</summary>
 public sealed class Faces(IHttpContextAccessor asked)
 {
     private readonly IReadOnlyDictionary<Id, string>? photos = asked.HttpContext?.Items[typeof(Faces)] as IReadOnlyDictionary<Id, string>;
@@ -14,8 +14,8 @@ public sealed class Faces(IHttpContextAccessor asked)
         ? new HtmlString($"<span class=\"ava {size}\"><img src=\"{address}\" alt=\"\" loading=\"lazy\"></span>")
         : Drawing.Face(name, of, size);
 
-    /// <summary>Where the picture of this colleague is; null for who shows none.</summary>
-    public string? AddressOf(Id person) => photos is not null && photos.TryGetValue(person, out var hash) ? $"/people/{person}/photo/{hash}" : null;
+    /// <summary>Where the picture of this colleague or team is; null for who shows none.</summary>
+    public string? AddressOf(Id of) => photos?.GetValueOrDefault(of);
 
     /// <summary>Before a page is drawn, because drawing cannot wait; what is remembered may be forgotten meanwhile.</summary>
     internal static async Task Know(HttpContext http)

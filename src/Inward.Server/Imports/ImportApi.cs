@@ -53,7 +53,7 @@ public static class ImportApi
         // Whoever may not is told before 64 MB are read.
         Import.CheckKeeper(door.Me.Administrator);
         var content = await ImportSource.Read(request.Body, request.ContentLength, request.HttpContext.RequestAborted);
-        var source = ImportSource.Sent(kind ?? "", [(string.IsNullOrWhiteSpace(name) ? "file.csv" : Path.GetFileName(name), content)], map, await door.Read(session => session.PersonFields(door.Me.Workspace)));
+        var source = ImportSource.Sent(kind ?? "", [(string.IsNullOrWhiteSpace(name) ? "file.csv" : Path.GetFileName(name), content)], map, await door.Read(session => session.CompanyFields(door.Me.Workspace)));
         return await door.Change(new { kind, name, map, hash = Convert.ToHexString(SHA256.HashData(content)) }, async unit =>
         {
             var import = await ImportDesk.Plan(unit, door.Me, source);

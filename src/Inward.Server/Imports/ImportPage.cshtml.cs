@@ -49,7 +49,7 @@ public sealed class ImportPage : RoomPage
 
     public async Task<IActionResult> OnPostColumnsAsync()
     {
-        var fields = await Read(session => session.PersonFields(Me.Workspace));
+        var fields = await Read(session => session.CompanyFields(Me.Workspace));
         return await Change(unit => ImportDesk.Replan(unit, Me, Id, map => Chosen(map, FieldColumns.Beside(map.Kind, fields))), _ => $"/imports/{Id}", Load);
     }
 
@@ -76,7 +76,7 @@ public sealed class ImportPage : RoomPage
         var source = await session.SourceOf(Import);
         var table = source.Open(null, new Noticings());
         var said = source.Map.Tables[0].Fields;
-        Kind = FieldColumns.Beside(Import.Kind, await session.PersonFields(Me.Workspace));
+        Kind = FieldColumns.Beside(Import.Kind, await session.CompanyFields(Me.Workspace));
         var proposed = Proposals.For(Kind, table.Headers).Fields.ToDictionary(proposal => proposal.Field, StringComparer.Ordinal);
         (Headers, Dates) = (table.Headers, source.Map.Dates);
         Columns = [.. Kind.Fields.Select(field => new Column(field, said.GetValueOrDefault(field),

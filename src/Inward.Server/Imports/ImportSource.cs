@@ -11,7 +11,7 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
 {
     /// <param name="map">As JSON; without one, Inward proposes a map from the headers, and refuses where what is needed is not there.</param>
     /// <param name="fields">The company's own fields, which a column may fill.</param>
-    public static ImportSource Of(string kind, string file, IReadOnlyDictionary<string, Func<Stream>> files, string? map, IReadOnlyList<PersonField>? fields = null)
+    public static ImportSource Of(string kind, string file, IReadOnlyDictionary<string, Func<Stream>> files, string? map, IReadOnlyList<CompanyField>? fields = null)
     {
         var known = FieldColumns.Beside(ImportKind.Named(kind), fields ?? []);
         var source = new ImportSource(known, file, files, new ImportMap(known, []));
@@ -19,7 +19,7 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
     }
 
     /// <summary>A file on this machine; its neighbours are at hand when the map names them.</summary>
-    public static ImportSource OnDisk(string kind, string path, string? map, IReadOnlyList<PersonField>? fields = null)
+    public static ImportSource OnDisk(string kind, string path, string? map, IReadOnlyList<CompanyField>? fields = null)
     {
         if (!System.IO.File.Exists(path))
             throw new ArgumentException($"There is no file {path}.");
@@ -28,7 +28,7 @@ public sealed record ImportSource(ImportKind Kind, string File, IReadOnlyDiction
     }
 
     /// <summary>Files that were sent; the first is read row by row.</summary>
-    public static ImportSource Sent(string kind, IReadOnlyList<(string Name, byte[] Content)> files, string? map, IReadOnlyList<PersonField>? fields = null) => Of(
+    public static ImportSource Sent(string kind, IReadOnlyList<(string Name, byte[] Content)> files, string? map, IReadOnlyList<CompanyField>? fields = null) => Of(
         kind, files.Count > 0 ? files[0].Name : throw Rule.Invalid("file", "Choose a file first."),
         files.DistinctBy(f => f.Name).ToDictionary(f => f.Name, f => (Func<Stream>)(() => new MemoryStream(f.Content)), StringComparer.Ordinal), map, fields);
 

@@ -29,7 +29,7 @@ public static class ImportVerb
             if (mapFile is not null && !File.Exists(mapFile))
                 throw new ArgumentException($"There is no file {mapFile}.");
             var workspace = await store.Read(session => session.CompanyMeant(said.GetValue(company)));
-            var source = ImportSource.OnDisk(said.GetValue(kind)!, said.GetValue(file)!, mapFile is null ? null : await File.ReadAllTextAsync(mapFile), await store.Read(session => session.PersonFields(workspace)));
+            var source = ImportSource.OnDisk(said.GetValue(kind)!, said.GetValue(file)!, mapFile is null ? null : await File.ReadAllTextAsync(mapFile), await store.Read(session => session.CompanyFields(workspace)));
             var t = Tongue.OfTerminal();
             Console.WriteLine(await Watched(source, t, watched => said.GetValue(dry) ? Look(store, workspace, watched, t) : Bring(store, workspace, watched, t)));
             return 0;

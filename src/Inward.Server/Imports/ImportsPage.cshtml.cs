@@ -40,7 +40,7 @@ public sealed class ImportsPage : RoomPage
             await using var stream = file.OpenReadStream();
             sent.Add((Path.GetFileName(file.FileName), await ImportSource.Read(stream, file.Length, HttpContext.RequestAborted)));
         }
-        var fields = await Read(session => session.PersonFields(Me.Workspace));
+        var fields = await Read(session => session.CompanyFields(Me.Workspace));
         return await Change(unit => ImportDesk.Plan(unit, Me, ImportSource.Sent(Kind, sent, Map, fields)), import => $"/imports/{import.Id}", OnGetAsync);
     }
 }

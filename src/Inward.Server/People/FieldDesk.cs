@@ -8,20 +8,20 @@ namespace Inward.Server.People;
 /// <summary>What administrators do with the fields of a company: make, rename, order and retire them.</summary>
 public static class FieldDesk
 {
-    public static async Task<PersonField> Add(Unit unit, Me me, FieldTold told)
+    public static async Task<CompanyField> Add(Unit unit, Me me, FieldTold told)
     {
-        PersonField.CheckKeeper(me.Administrator);
+        CompanyField.CheckKeeper(me.Administrator);
         var others = await Held(unit, me);
-        var blank = new PersonField(me.Workspace, Id.New(unit.Now), "", told.Kind) { Place = others.Count == 0 ? 1 : others.Max(field => field.Place) + 1 };
+        var blank = new CompanyField(me.Workspace, Id.New(unit.Now), "", told.Kind) { About = told.About, Place = others.Count == 0 ? 1 : others.Max(field => field.Place) + 1 };
         var field = blank.Retold(told, others, unit.Now);
         unit.Save(field, isNew: true);
-        unit.Append("field.added", field.Id, new { field.Name, field.Kind });
+        unit.Append("field.added", field.Id, new { field.Name, field.Kind, field.About });
         return field;
     }
 
-    public static async Task<PersonField> Retell(Unit unit, Me me, Id id, int? version, Func<FieldTold, FieldTold> told)
+    public static async Task<CompanyField> Retell(Unit unit, Me me, Id id, int? version, Func<FieldTold, FieldTold> told)
     {
-        PersonField.CheckKeeper(me.Administrator);
+        CompanyField.CheckKeeper(me.Administrator);
         var all = await Held(unit, me);
         var before = all.Find(field => field.Id == id) ?? throw Rule.NotVisible();
         Rule.Fresh(version, before.Version);
@@ -39,13 +39,13 @@ public static class FieldDesk
     }
 
     /// <summary>Puts the fields into this order; those that are not named follow as they stood.</summary>
-    public static async Task<IReadOnlyList<PersonField>> Order(Unit unit, Me me, IReadOnlyList<Id>? order)
+    public static async Task<IReadOnlyList<CompanyField>> Order(Unit unit, Me me, IReadOnlyList<Id>? order)
     {
-        PersonField.CheckKeeper(me.Administrator);
+        CompanyField.CheckKeeper(me.Administrator);
         var all = await Held(unit, me);
         if (order?.Any(id => !all.Exists(field => field.Id == id)) ?? true)
             throw Rule.Invalid("fields", "Name the fields by their ids, in the order in which they shall stand.");
-        List<PersonField> ordered = [.. order.Distinct().Select(id => all.Find(field => field.Id == id)!), .. all.Where(field => !order.Contains(field.Id))];
+        List<CompanyField> ordered = [.. order.Distinct().Select(id => all.Find(field => field.Id == id)!), .. all.Where(field => !order.Contains(field.Id))];
         for (var i = 0; i < ordered.Count; i++)
         {
             if (ordered[i].Place == i + 1)
@@ -58,18 +58,27 @@ public static class FieldDesk
     }
 
     // One after the other: two fields of one name would both be made.
-    private static async Task<List<PersonField>> Held(Unit unit, Me me)
+    private static async Task<List<CompanyField>> Held(Unit unit, Me me)
     {
         await unit.OneAtATime();
-        return await unit.PersonFields(me.Workspace);
+        return await unit.CompanyFields(me.Workspace);
     }
 
-    // What colleagues have chosen is called otherwise now, and is the same choice.
-    private static async Task Rename(Unit unit, PersonField field, IReadOnlyDictionary<string, string> renames)
+    // What was chosen is called otherwise now, and is the same choice.
+    private static async Task Rename(Unit unit, CompanyField field, IReadOnlyDictionary<string, string> renames)
     {
-        var words = renames.Keys.Select(FieldKinds.Sought).ToList();
-        if (words.Count == 0)
+        if (renames.Count == 0)
             return;
+        if (field.About == FieldAbout.Team)
+        {
+            foreach (var team in await unit.Teams(unit.Workspace))
+            {
+                if (team.Fields[field.Id] is { } chosen && renames.TryGetValue(chosen, out var name))
+                    unit.Save(team with { Fields = team.Fields.With(field.Id, name), Version = team.Version + 1 }, isNew: false);
+            }
+            return;
+        }
+        var words = renames.Keys.Select(FieldKinds.Sought).ToList();
         var people = await unit.All<Id>("select person from person_value where workspace = @Workspace and field = @Id and sought in @words", new { unit.Workspace, field.Id, words });
         foreach (var person in await unit.People(unit.Workspace, people))
         {

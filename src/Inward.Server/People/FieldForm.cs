@@ -14,6 +14,9 @@ public abstract class FieldForm : RoomPage
     public string? Name { get; set; }
 
     [BindProperty]
+    public string? About { get; set; }
+
+    [BindProperty]
     public string? Kind { get; set; }
 
     /// <summary>Choices there are, as they are called now.</summary>
@@ -39,11 +42,12 @@ public abstract class FieldForm : RoomPage
 
     public static string Called(FieldKind kind) => Kinds.First(one => one.Kind == kind).Name;
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => PersonField.CheckKeeper(Me.Administrator);
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => CompanyField.CheckKeeper(Me.Administrator);
 
     protected FieldTold Told(bool retired) => new(
         Name, Query.Word<FieldKind>("kind", Kind) ?? throw Rule.Invalid("kind", "Say what stands in it."),
-        [.. Kept, .. (Query.Typed(Choices) ?? "").Split('\n')], Query.Word<FieldWriter>("writer", Writer) ?? FieldWriter.Person, CanFilter, retired, Renamed());
+        [.. Kept, .. (Query.Typed(Choices) ?? "").Split('\n')], Query.Word<FieldWriter>("writer", Writer) ?? FieldWriter.Person, CanFilter, retired, Renamed(),
+        Query.Word<FieldAbout>("about", About) ?? FieldAbout.Person);
 
     // A choice that was emptied is offered no more; whoever chose it keeps it.
     private IEnumerable<string> Kept => Was.Zip(Choice).Where(both => !string.IsNullOrWhiteSpace(both.Second)).Select(both => both.First ?? both.Second!);
@@ -64,7 +68,7 @@ public sealed class EditFieldPage : FieldForm
     [BindProperty]
     public int? Version { get; set; }
 
-    public PersonField Field { get; private set; } = null!;
+    public CompanyField Field { get; private set; } = null!;
 
     public async Task OnGetAsync(Id field)
     {
@@ -76,9 +80,9 @@ public sealed class EditFieldPage : FieldForm
     public async Task<IActionResult> OnPostAsync(Id field)
     {
         await Load(field);
-        Kind = Field.Kind.ToString();
+        (Kind, About) = (Field.Kind.ToString(), Field.About.ToString());
         return await Change(unit => FieldDesk.Retell(unit, Me, field, Version, now => Told(now.Retired)), _ => "/settings/fields", () => Load(field));
     }
 
-    private Task Load(Id field) => Read(async session => Field = (await session.PersonFields(Me.Workspace)).Find(one => one.Id == field) ?? throw Rule.NotVisible());
+    private Task Load(Id field) => Read(async session => Field = (await session.CompanyFields(Me.Workspace)).Find(one => one.Id == field) ?? throw Rule.NotVisible());
 }

@@ -10,23 +10,27 @@ namespace Inward.Server.People;
 public static class FieldTable
 {
     /// <summary>All of them in their order, retired ones too.</summary>
-    public static async Task<List<PersonField>> PersonFields(this Session session, Id workspace) =>
+    public static async Task<List<CompanyField>> CompanyFields(this Session session, Id workspace) =>
         [.. (await session.All<Row>("""
-            select workspace, id, name, kind, choices, writer, can_filter, place, retired_at, version from person_field where workspace = @workspace order by place, id
+            select workspace, id, name, kind, about, choices, writer, can_filter, place, retired_at, version from person_field where workspace = @workspace order by place, id
             """, new { workspace })).Select(row => row.Field())];
 
-    public static void Save(this Unit unit, PersonField field, bool isNew)
+    /// <summary>Those on the pages of colleagues, or of teams.</summary>
+    public static async Task<List<CompanyField>> CompanyFields(this Session session, Id workspace, FieldAbout about) =>
+        [.. (await session.CompanyFields(workspace)).Where(field => field.About == about)];
+
+    public static void Save(this Unit unit, CompanyField field, bool isNew)
     {
         var row = new
         {
-            field.Workspace, field.Id, field.Name, field.Kind, choices = JsonSerializer.Serialize(field.Choices, Wire.Json), field.Writer, field.CanFilter, field.Place, field.RetiredAt,
+            field.Workspace, field.Id, field.Name, field.Kind, field.About, choices = JsonSerializer.Serialize(field.Choices, Wire.Json), field.Writer, field.CanFilter, field.Place, field.RetiredAt,
             field.Version, before = field.Version - 1, unit.Now,
         };
         if (isNew)
         {
             unit.Write("""
-                insert into person_field (workspace, id, name, kind, choices, writer, can_filter, place, retired_at, version, made_at)
-                values (@Workspace, @Id, @Name, @Kind, @choices, @Writer, @CanFilter, @Place, @RetiredAt, @Version, @Now)
+                insert into person_field (workspace, id, name, kind, about, choices, writer, can_filter, place, retired_at, version, made_at)
+                values (@Workspace, @Id, @Name, @Kind, @About, @choices, @Writer, @CanFilter, @Place, @RetiredAt, @Version, @Now)
                 """, row);
             unit.ShowTo(field.Id, [new Reader(field.Workspace)]);
             return;
@@ -53,11 +57,11 @@ public static class FieldTable
         unit.Write("delete from person_value where workspace = @Workspace and person = @person", new { unit.Workspace, person });
 
     private sealed record Row(
-        Id Workspace, Id Id, string Name, FieldKind Kind, string Choices, FieldWriter Writer, bool CanFilter, int Place, DateTimeOffset? RetiredAt, int Version)
+        Id Workspace, Id Id, string Name, FieldKind Kind, FieldAbout About, string Choices, FieldWriter Writer, bool CanFilter, int Place, DateTimeOffset? RetiredAt, int Version)
     {
-        public PersonField Field() => new(Workspace, Id, Name, Kind)
+        public CompanyField Field() => new(Workspace, Id, Name, Kind)
         {
-            Choices = JsonSerializer.Deserialize<List<string>>(Choices, Wire.Json)!, Writer = Writer, CanFilter = CanFilter, Place = Place, RetiredAt = RetiredAt, Version = Version,
+            About = About, Choices = JsonSerializer.Deserialize<List<string>>(Choices, Wire.Json)!, Writer = Writer, CanFilter = CanFilter, Place = Place, RetiredAt = RetiredAt, Version = Version,
         };
     }
 }

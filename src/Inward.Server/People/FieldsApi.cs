@@ -6,14 +6,15 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.People;
 
-/// <summary>/api/v1/people/fields: what a company asks of every colleague beside what Inward does. Everybody reads it, administrators change it.</summary>
+/// <summary>/api/v1/people/fields: what a company asks of every colleague, or of every team, beside what Inward does. Everybody reads it, administrators change it.</summary>
 public static class FieldsApi
 {
     /// <param name="Kind">text, number, day, yesNo or choice.</param>
-    /// <param name="Writer">person: each colleague and administrators; or administrators.</param>
-    public sealed record FieldOut(Id Id, string Name, FieldKind Kind, IReadOnlyList<string> Choices, FieldWriter Writer, bool CanFilter, int Place, bool Retired, DateTimeOffset? RetiredAt, int Version)
+    /// <param name="Writer">person: each colleague their own, those in a team its, and administrators; or administrators alone.</param>
+    /// <param name="About">person or team: on whose page it stands.</param>
+    public sealed record FieldOut(Id Id, string Name, FieldKind Kind, IReadOnlyList<string> Choices, FieldWriter Writer, bool CanFilter, int Place, bool Retired, DateTimeOffset? RetiredAt, int Version, FieldAbout About)
     {
-        public static FieldOut Of(PersonField field) => new(field.Id, field.Name, field.Kind, field.Choices, field.Writer, field.CanFilter, field.Place, !field.IsInUse, field.RetiredAt, field.Version);
+        public static FieldOut Of(CompanyField field) => new(field.Id, field.Name, field.Kind, field.Choices, field.Writer, field.CanFilter, field.Place, !field.IsInUse, field.RetiredAt, field.Version, field.About);
     }
 
     /// <param name="Fields">Ids in the order in which they shall stand; others follow.</param>
@@ -22,8 +23,8 @@ public static class FieldsApi
     public static void Map(RouteGroupBuilder api)
     {
         var fields = api.MapGroup("/people/fields").WithTags("people");
-        fields.MapGet("", async (Door door) => door.List((await door.Read(session => session.PersonFields(door.Me.Workspace))).ConvertAll(FieldOut.Of), null))
-            .WithName("listPersonFields").WithSummary("The fields a company has made itself for its colleagues, in their order, retired ones too").Produces<Listed<FieldOut>>();
+        fields.MapGet("", async (Door door) => door.List((await door.Read(session => session.CompanyFields(door.Me.Workspace))).ConvertAll(FieldOut.Of), null))
+            .WithName("listPersonFields").WithSummary("The fields a company has made itself for its colleagues and teams, in their order, retired ones too").Produces<Listed<FieldOut>>();
         fields.MapPost("", (Door door, FieldTold body) => door.Change(body, async unit =>
         {
             var field = await FieldDesk.Add(unit, door.Me, body);
@@ -48,5 +49,5 @@ public static class FieldsApi
     }, session => Shown(session, door, id));
 
     private static async Task<(FieldOut Field, int Version)> Shown(Session session, Door door, Id id) =>
-        (await session.PersonFields(door.Me.Workspace)).Find(field => field.Id == id) is { } field ? (FieldOut.Of(field), field.Version) : throw Rule.NotVisible();
+        (await session.CompanyFields(door.Me.Workspace)).Find(field => field.Id == id) is { } field ? (FieldOut.Of(field), field.Version) : throw Rule.NotVisible();
 }

@@ -10,13 +10,13 @@ namespace Inward.Server.People;
 /// <summary>The fields that a company has made itself, in their order; retired ones below.</summary>
 public sealed class FieldsPage : RoomPage
 {
-    private IReadOnlyList<PersonField> fields = [];
+    private IReadOnlyList<CompanyField> fields = [];
 
-    public IEnumerable<PersonField> InUse => fields.Where(one => one.IsInUse);
+    public IEnumerable<CompanyField> InUse => fields.Where(one => one.IsInUse);
 
-    public IEnumerable<PersonField> Retired => fields.Where(one => !one.IsInUse);
+    public IEnumerable<CompanyField> Retired => fields.Where(one => !one.IsInUse);
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => PersonField.CheckKeeper(Me.Administrator);
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => CompanyField.CheckKeeper(Me.Administrator);
 
     public Task OnGetAsync() => Load();
 
@@ -27,11 +27,11 @@ public sealed class FieldsPage : RoomPage
     /// <summary>Puts a field one place further up.</summary>
     public Task<IActionResult> OnPostUpAsync(Id field) => Change(async unit =>
     {
-        var ids = (await unit.PersonFields(Me.Workspace)).Where(one => one.IsInUse).Select(one => one.Id).ToList();
+        var ids = (await unit.CompanyFields(Me.Workspace)).Where(one => one.IsInUse).Select(one => one.Id).ToList();
         if (ids.IndexOf(field) is > 0 and var at)
             (ids[at - 1], ids[at]) = (ids[at], ids[at - 1]);
         return await FieldDesk.Order(unit, Me, ids);
     }, _ => "/settings/fields", Load);
 
-    private async Task Load() => fields = await Read(session => session.PersonFields(Me.Workspace));
+    private async Task Load() => fields = await Read(session => session.CompanyFields(Me.Workspace));
 }

@@ -13,7 +13,7 @@ public sealed record MergeCounts(long Sales, long Verbatims, long Reports);
 /// <param name="Refused">Why it cannot be done; null when it can.</param>
 public sealed record MergePreview(
     Merging Merging, MergeCounts Counts, IReadOnlyList<TeamStay> KeptStays, IReadOnlyList<TeamStay> Stays, IReadOnlyList<TeamStay> StaysBehind,
-    IReadOnlyDictionary<string, string> Names, IReadOnlyList<PersonField> Fields, BrokenRule? Refused);
+    IReadOnlyDictionary<string, string> Names, IReadOnlyList<CompanyField> Fields, BrokenRule? Refused);
 
 /// <summary>Makes one of two entries of a colleague, and parts them again.</summary>
 public static class MergeDesk
@@ -43,7 +43,7 @@ public static class MergeDesk
             refused = rule;
         }
         var names = await session.Names(me.Workspace, new[] { merging.Kept.Manager, merging.Gone.Manager }.Concat(merging.Merged.Absences.Concat(merging.Gone.Absences).Select(a => a.Deputy)).OfType<Id>());
-        return new MergePreview(merging, await Counts(session, me, gone), keptStays, [.. stays.Except(behind)], behind, names, await session.PersonFields(me.Workspace), refused);
+        return new MergePreview(merging, await Counts(session, me, gone), keptStays, [.. stays.Except(behind)], behind, names, await session.CompanyFields(me.Workspace, FieldAbout.Person), refused);
     }
 
     /// <param name="read">The versions that were previewed; null stands for whichever there are.</param>

@@ -16,12 +16,12 @@ public sealed record PersonShown(
     Id Id, string Name, string? Email, string? UserName, string? Key, string? Title, IReadOnlyList<TeamShortly> Teams, Named? Manager, string? Language, string? Zone,
     bool Administrator, DateOnly? LeftOn, Absence? Away, bool SharesWork, IReadOnlyList<FieldShown> Fields, WordsShown? Words, int Version)
 {
-    public static PersonShown Of(PersonListed listed, IReadOnlyList<PersonField> fields, DateOnly today) => new(
+    public static PersonShown Of(PersonListed listed, IReadOnlyList<CompanyField> fields, DateOnly today) => new(
         listed.Row.Id, listed.Row.Name, listed.Row.Email, listed.Row.UserName, listed.Row.ExternalKey, listed.Row.Title, Shortly(listed.Teams),
         Named.Maybe(listed.Row.Manager, listed.Row.ManagerName), listed.Row.Language, listed.Row.Zone, listed.Row.Administrator, listed.Row.LeftOn,
         listed.Row.AwayOn(today), listed.Row.SharesWork, FieldShown.InUse(PersonTable.ValuesIn(listed.Row.FieldValues), fields), null, listed.Row.Version);
 
-    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, IReadOnlyList<PersonField> fields, WordsShown words, DateOnly today) => new(
+    public static PersonShown Of(Person person, IEnumerable<TeamOf> teams, string? manager, IReadOnlyList<CompanyField> fields, WordsShown words, DateOnly today) => new(
         person.Id, person.Name, person.Email, person.UserName, person.ExternalKey, person.Title, Shortly(teams), Named.Maybe(person.Manager, manager),
         person.Language, person.Zone, person.Administrator, person.LeftOn, person.AbsentOn(today), person.SharesWork, FieldShown.InUse(person.Fields, fields), words, person.Version);
 
@@ -57,7 +57,7 @@ public static class PeopleApi
         var filter = http.Request.Query.People();
         var (rows, next, fields) = await door.Read(async session =>
         {
-            var fields = await session.PersonFields(door.Me.Workspace);
+            var fields = await session.CompanyFields(door.Me.Workspace, FieldAbout.Person);
             var sought = await PeopleSought.Of(session, door.Me.Workspace, filter, fields);
             var (rows, next) = await PeopleList.Ask(session, door.Me, sought, door.Today, after, Cursor.Size(limit));
             return (rows, next, fields);
@@ -90,6 +90,6 @@ public static class PeopleApi
         var person = await session.Person(door.Me.Workspace, id) ?? throw Rule.NotVisible();
         var teams = await PeopleList.TeamsOf(session, door.Me.Workspace, [id], door.Today);
         var manager = person.Manager is null ? null : await session.One<string>("select name from person where workspace = @Workspace and id = @Manager", new { door.Me.Workspace, person.Manager });
-        return (PersonShown.Of(person, teams, manager, person.Fields.All.Count == 0 ? [] : await session.PersonFields(door.Me.Workspace), await WordsShown.Of(session, door.Me.Workspace, person.OwnWords), door.Today), person.Version);
+        return (PersonShown.Of(person, teams, manager, person.Fields.All.Count == 0 ? [] : await session.CompanyFields(door.Me.Workspace, FieldAbout.Person), await WordsShown.Of(session, door.Me.Workspace, person.OwnWords), door.Today), person.Version);
     }
 }

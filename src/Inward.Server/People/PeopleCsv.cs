@@ -25,9 +25,9 @@ public static class PeopleCsv
     // Written as it is read, a few hundred at a time: a company of any size.
     private static async Task<IResult> File(Store store, Me me, PeopleFilter filter, DateTimeOffset now)
     {
-        var all = await store.Read(session => session.PersonFields(me.Workspace));
+        var all = await store.Read(session => session.CompanyFields(me.Workspace));
         var fields = all.FindAll(field => field.IsInUse);
-        var sought = await store.Read(session => PeopleSought.Of(session, me.Workspace, filter, all));
+        var sought = await store.Read(session => PeopleSought.Of(session, me.Workspace, filter, all.FindAll(field => field.About == FieldAbout.Person)));
         return Results.Stream(async stream =>
         {
             await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
@@ -43,7 +43,7 @@ public static class PeopleCsv
         }, "text/csv; charset=utf-8", "people.csv");
     }
 
-    private static async Task<(string Text, string? Next)> Page(Session session, Me me, PeopleSought sought, List<PersonField> fields, DateOnly today, string? after)
+    private static async Task<(string Text, string? Next)> Page(Session session, Me me, PeopleSought sought, List<CompanyField> fields, DateOnly today, string? after)
     {
         var (rows, next) = await PeopleList.Ask(session, me, sought, today, after, AtOnce);
         var tree = new TeamTree(await session.Teams(me.Workspace));
@@ -58,7 +58,7 @@ public static class PeopleCsv
             {
                 text.Append(Line([
                     row.Name, row.Email ?? "", row.UserName ?? "", row.ExternalKey ?? "", row.Title ?? "", stay is null ? "" : tree.PathOf(stay.Team), stay?.Lead == true ? "yes" : "",
-                    manager?.Email ?? "", manager?.ExternalKey ?? "", row.LeftOn?.ToString("O") ?? "", .. fields.Select(field => values[field.Id] ?? "")]));
+                    manager?.Email ?? "", manager?.ExternalKey ?? "", row.LeftOn?.ToString("O") ?? "", .. fields.Select(field => (field.About == FieldAbout.Person ? values : stay is null ? FieldValues.None : tree[stay.Team].Fields)[field.Id] ?? "")]));
             }
         }
         return (text.ToString(), next);

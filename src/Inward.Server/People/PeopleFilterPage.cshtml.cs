@@ -9,7 +9,7 @@ namespace Inward.Server.People;
 /// <summary>Chooses colleagues by more than the bar of the list shows.</summary>
 public sealed class PeopleFilterPage : ListFilterPage
 {
-    private IReadOnlyList<PersonField> fields = [];
+    private IReadOnlyList<CompanyField> fields = [];
 
     public PeopleFilter People { get; private set; } = new();
 
@@ -31,7 +31,7 @@ public sealed class PeopleFilterPage : ListFilterPage
 
     protected override async Task<IReadOnlyList<Chooser>> Offered(Session session)
     {
-        fields = [.. (await session.PersonFields(Me.Workspace)).Where(field => field.IsInUse && field.CanFilter)];
+        fields = [.. (await session.CompanyFields(Me.Workspace, FieldAbout.Person)).Where(field => field.IsInUse && field.CanFilter)];
         return
         [
             new Chips("language", T["Language"], [.. Languages.All]), Team(new TeamTree(await session.Teams(Me.Workspace)), T["Team, with the teams below"]), Colleague("manager", T["Reports to"]),
@@ -52,7 +52,7 @@ public sealed class PeopleFilterPage : ListFilterPage
         }
     }
 
-    private IEnumerable<Chooser> Offered(PersonField field)
+    private IEnumerable<Chooser> Offered(CompanyField field)
     {
         var name = PeopleFilterWords.Name(field);
         return field.Kind switch

@@ -10,13 +10,13 @@ namespace Inward.Server.People;
 public static class PeopleFilterWords
 {
     /// <summary>A field of the company in an address; with .from or .to, one end of it.</summary>
-    public static string Name(PersonField field) => $"{Condition.Own}{field.Id}";
+    public static string Name(CompanyField field) => $"{Condition.Own}{field.Id}";
 
     /// <summary>The few values it may have.</summary>
-    public static IReadOnlyList<string> Choices(PersonField field) => field.Kind == FieldKind.YesNo ? [FieldKinds.Yes, FieldKinds.No] : field.Choices;
+    public static IReadOnlyList<string> Choices(CompanyField field) => field.Kind == FieldKind.YesNo ? [FieldKinds.Yes, FieldKinds.No] : field.Choices;
 
     /// <param name="names">What records are called.</param>
-    public static string Of(Condition condition, Tongue t, IReadOnlyDictionary<string, string> names, IEnumerable<PersonField> fields) => condition.Field switch
+    public static string Of(Condition condition, Tongue t, IReadOnlyDictionary<string, string> names, IEnumerable<CompanyField> fields) => condition.Field switch
     {
         "team" => names.GetValueOrDefault(condition.Value, condition.Value),
         "manager" => t["reports to {0}", names.GetValueOrDefault(condition.Value, condition.Value)],
@@ -24,7 +24,7 @@ public static class PeopleFilterWords
         _ => Own(condition, t, fields),
     };
 
-    private static string Own(Condition condition, Tongue t, IEnumerable<PersonField> fields)
+    private static string Own(Condition condition, Tongue t, IEnumerable<CompanyField> fields)
     {
         var (field, name, end) = FieldFilter.Named(fields, condition.Field);
         var value = field?.Kind switch

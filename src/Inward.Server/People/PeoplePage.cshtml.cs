@@ -14,10 +14,10 @@ public sealed class PeoplePage : ListPage
     public IReadOnlyList<(Id Id, string Path)> Teams { get; private set; } = [];
 
     /// <summary>The company's own fields by which colleagues can be found.</summary>
-    public IReadOnlyList<PersonField> Fields { get; private set; } = [];
+    public IReadOnlyList<CompanyField> Fields { get; private set; } = [];
 
     /// <summary>Those of them that the bar shows.</summary>
-    public IEnumerable<PersonField> FieldsOfBar => Fields.Where(one => one.Kind is FieldKind.Choice or FieldKind.YesNo);
+    public IEnumerable<CompanyField> FieldsOfBar => Fields.Where(one => one.Kind is FieldKind.Choice or FieldKind.YesNo);
 
     public PeopleFilter Filter { get; private set; } = new();
 
@@ -33,7 +33,7 @@ public sealed class PeoplePage : ListPage
 
     protected override async Task Find(Session session)
     {
-        Fields = [.. (await session.PersonFields(Me.Workspace)).Where(field => field.IsInUse && field.CanFilter)];
+        Fields = [.. (await session.CompanyFields(Me.Workspace, FieldAbout.Person)).Where(field => field.IsInUse && field.CanFilter)];
         var tree = new TeamTree(await session.Teams(Me.Workspace));
         Teams = tree.Paths;
         Filter = Request.Query.People();

@@ -18,13 +18,13 @@ public sealed record PeopleSought(PeopleFilter Filter)
 
     /// <summary>Asks for teams and fields only where some are named.</summary>
     /// <param name="fields">Those of the company, where they are asked for anyway.</param>
-    public static async Task<PeopleSought> Of(Session session, Id workspace, PeopleFilter filter, IReadOnlyCollection<PersonField>? fields = null)
+    public static async Task<PeopleSought> Of(Session session, Id workspace, PeopleFilter filter, IReadOnlyCollection<CompanyField>? fields = null)
     {
         var named = (List<Condition>)[.. filter.Each.Conditions, .. filter.Any.Conditions];
-        return Of(filter, new TeamTree(named.Exists(c => c.Field == "team") ? await session.Teams(workspace) : []), fields ?? (named.Exists(c => c.IsOwn) ? await session.PersonFields(workspace) : []));
+        return Of(filter, new TeamTree(named.Exists(c => c.Field == "team") ? await session.Teams(workspace) : []), fields ?? (named.Exists(c => c.IsOwn) ? await session.CompanyFields(workspace, FieldAbout.Person) : []));
     }
 
-    public static PeopleSought Of(PeopleFilter filter, TeamTree teams, IReadOnlyCollection<PersonField> fields)
+    public static PeopleSought Of(PeopleFilter filter, TeamTree teams, IReadOnlyCollection<CompanyField> fields)
     {
         var own = filter.Own(fields);
         return new PeopleSought(filter) { EachTeams = WithBelow("team", filter.Each), AnyTeams = WithBelow("any", filter.Any), EachOwn = own.Each, AnyOwn = own.Any };

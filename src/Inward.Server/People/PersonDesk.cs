@@ -46,7 +46,7 @@ public static class PersonDesk
         Rule.Fresh(version, person.Version);
         var retold = person.Retold(await AsTold(unit, me, person, told(PersonTold.Of(person))), me.Person, me.Administrator);
         await unit.Save(retold, isNew: false);
-        unit.Append("person.changed", id, new { changed = Patch.Changed(PersonTold.Of(person), PersonTold.Of(retold)).Concat(await FieldsTold.Changed(unit, person, retold)) });
+        unit.Append("person.changed", id, new { changed = Patch.Changed(PersonTold.Of(person), PersonTold.Of(retold)).Concat(await FieldsTold.Changed(unit, unit.Workspace, person.Fields, retold.Fields)) });
         return retold;
     }
 

@@ -51,7 +51,7 @@ public abstract class PersonForm : RoomPage
     protected async Task Offer(Session session, FieldValues values)
     {
         Colleagues = await Whom.Suggested(session, Me, Today);
-        ToFill = FieldsTold.ToFill(await session.PersonFields(Me.Workspace), values, Me.Administrator, Request.HasFormContentType ? Request.Form : null, Wrong);
+        ToFill = FieldsTold.ToFill(await session.CompanyFields(Me.Workspace, FieldAbout.Person), values, Me.Administrator, Request.HasFormContentType ? Request.Form : null, Wrong);
     }
 }
 

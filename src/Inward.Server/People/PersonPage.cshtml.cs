@@ -93,7 +93,7 @@ public sealed class PersonPage : RoomPage
             Person = person;
             Words = await WordsShown.Of(session, Me.Workspace, Person.OwnWords);
             Suggestions = await session.SuggestionsFor(Me, id, most: 12);
-            Fields = Person.Fields.All.Count == 0 ? [] : [.. (await session.PersonFields(Me.Workspace)).Where(f => f.IsInUse && Person.Fields[f.Id] is not null).Select(f => new FieldOnPage(f, Person.Fields[f.Id]))];
+            Fields = Person.Fields.All.Count == 0 ? [] : [.. (await session.CompanyFields(Me.Workspace, FieldAbout.Person)).Where(f => f.IsInUse && Person.Fields[f.Id] is not null).Select(f => new FieldOnPage(f, Person.Fields[f.Id]))];
             Stays = await TeamQuestions.StaysOf(session, Me, id);
             names = await session.Names(Me.Workspace, Person.Absences.Select(a => a.Deputy).Append(Person.Manager).OfType<Id>());
             Between = IsMe ? [] : await AskLines.OpenWith(session, Me, id);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Inward.House;
 using Inward.People;
 using Inward.Server.House;
@@ -50,6 +51,21 @@ public static class TeamDesk
         unit.Save(said, isNew: false);
         unit.Append("team.words-written", id, new { changed = Patch.Changed(PersonDesk.Said(team.OwnWords), PersonDesk.Said(said.OwnWords)) });
         return said;
+    }
+
+    /// <summary>Fills in the company's own fields, by anybody who is in it today, and administrators.</summary>
+    /// <param name="told">By the id of the field, or its name: what is named changes, null empties it.</param>
+    public static async Task<Team> Fill(Unit unit, Me me, Id id, int? version, IReadOnlyDictionary<string, JsonElement>? told)
+    {
+        var team = await unit.Team(me.Workspace, id) ?? throw Rule.NotVisible();
+        team.CheckFiller(me.Teams.Contains(id), me.Administrator);
+        Rule.Fresh(version, team.Version);
+        var filled = await unit.Filled(team, told, me.Teams.Contains(id), me.Administrator);
+        if (filled.Fields.Equals(team.Fields))
+            return team;
+        unit.Save(filled, isNew: false);
+        unit.Append("team.filled", id, new { changed = await FieldsTold.Changed(unit, unit.Workspace, team.Fields, filled.Fields) });
+        return filled;
     }
 
     /// <summary>Somebody joins.</summary>

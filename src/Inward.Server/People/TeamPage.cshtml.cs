@@ -40,6 +40,12 @@ public sealed class TeamPage : RoomPage
 
     public WordsShown Words { get; private set; } = null!;
 
+    /// <summary>What the company's own fields say, in their order.</summary>
+    public IReadOnlyList<FieldOnPage> Fields { get; private set; } = [];
+
+    /// <summary>I may fill in its fields.</summary>
+    public bool CanFill => IsMine || Me.Administrator;
+
     /// <summary>What is suggested for this page, as far as I may see it.</summary>
     public IReadOnlyList<SuggestionRow> Suggestions { get; private set; } = [];
 
@@ -59,6 +65,7 @@ public sealed class TeamPage : RoomPage
             var tree = new TeamTree(teams);
             (Above, Below) = ([.. tree.AncestorsOf(id).Reverse()], tree.ChildrenOf(id));
             Words = await WordsShown.Of(session, Me.Workspace, Team.OwnWords);
+            Fields = Team.Fields.All.Count == 0 ? [] : [.. (await session.CompanyFields(Me.Workspace, FieldAbout.Team)).Where(f => f.IsInUse && Team.Fields[f.Id] is not null).Select(f => new FieldOnPage(f, Team.Fields[f.Id]))];
             Suggestions = await session.SuggestionsFor(Me, id, most: 12);
             Stays = await TeamQuestions.Stays(session, Me, id);
             Asks = await AskLines.OpenOfTeam(session, Me, id);

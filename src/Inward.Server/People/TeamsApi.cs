@@ -7,13 +7,15 @@ using Inward.Server.Storage;
 namespace Inward.Server.People;
 
 /// <param name="Members">How many colleagues are in it today, without the teams below.</param>
-public sealed record TeamShown(Id Id, string Name, Id? Parent, long Members, IReadOnlyList<Named> Leads, WordsShown Words, int Version)
+/// <param name="Fields">What the company's own fields say of it.</param>
+public sealed record TeamShown(Id Id, string Name, Id? Parent, long Members, IReadOnlyList<Named> Leads, WordsShown Words, IReadOnlyList<FieldShown> Fields, int Version)
 {
-    public static TeamShown Of(TeamSeen seen, WordsShown words) => new(seen.Team.Id, seen.Team.Name, seen.Team.Parent, seen.Members, seen.Leads, words, seen.Team.Version);
+    public static TeamShown Of(TeamSeen seen, WordsShown words, IReadOnlyList<CompanyField> fields) =>
+        new(seen.Team.Id, seen.Team.Name, seen.Team.Parent, seen.Members, seen.Leads, words, FieldShown.InUse(seen.Team.Fields, fields), seen.Team.Version);
 
-    public static TeamShown Of(Team team, IReadOnlyList<StayRow> stays, WordsShown words, DateOnly today) => new(
+    public static TeamShown Of(Team team, IReadOnlyList<StayRow> stays, WordsShown words, IReadOnlyList<CompanyField> fields, DateOnly today) => new(
         team.Id, team.Name, team.Parent, stays.Where(s => s.Covers(today)).DistinctBy(s => s.Person).Count(),
-        [.. stays.Where(s => s.Lead && s.Covers(today)).DistinctBy(s => s.Person).Select(s => new Named(s.Person, s.Name))], words, team.Version);
+        [.. stays.Where(s => s.Lead && s.Covers(today)).DistinctBy(s => s.Person).Select(s => new Named(s.Person, s.Name))], words, FieldShown.InUse(team.Fields, fields), team.Version);
 }
 
 /// <summary>A stay in a team. It changes with the team's version, which is its ETag.</summary>
@@ -28,7 +30,8 @@ public static class TeamsApi
     public static void Map(RouteGroupBuilder api)
     {
         var teams = api.MapGroup("/teams").WithTags("teams");
-        teams.MapGet("", List).WithName("listTeams").WithSummary("Every team by name, with its parent, its leads and how many are in it today").Produces<Listed<TeamShown>>();
+        teams.MapGet("", List).WithName("listTeams").WithSummary("Every team by name, with its parent, its leads, how many are in it today and what the company's fields say of it")
+            .WithDescription("A field of the company is a filter by its id or name: field.Cost centre=4711; of numbers and days also field.Since.from=2020-01-01 and .to. Different fields must all fit.").Produces<Listed<TeamShown>>().ProducesProblem(422);
         teams.MapGet("/{id}", Get).WithName("getTeam").WithSummary("One team").Produces<TeamShown>().ProducesProblem(404);
         teams.MapPost("", Found).WithName("foundTeam").WithSummary("Adds a team (administrators)").Produces<TeamShown>(201).ProducesProblem(403).ProducesProblem(422);
         teams.MapPut("/{id}", (Door door, Id id, TeamTold body) => Retell(door, id, body, _ => body))
@@ -39,6 +42,12 @@ public static class TeamsApi
             .WithName("sayTeamWords").WithSummary("Writes the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapPatch("/{id}/words", (Door door, Id id, JsonElement body) => Say(door, id, body, now => Patch.Over(now, body))).Accepts<WordsTold>("application/json", "application/merge-patch+json")
             .WithName("changeTeamWords").WithSummary("Changes some of the team's own words (whoever is in it)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
+        teams.MapPatch("/{id}/fields", (Door door, Id id, FieldsIn body) => door.Edit(body, async unit =>
+        {
+            var team = await TeamDesk.Fill(unit, door.Me, id, door.IfMatch(), body.Fields);
+            return Reply.Done((await Shown(unit, door, id)).Team, team.Version);
+        }, session => Shown(session, door, id))).Accepts<FieldsIn>("application/json", "application/merge-patch+json")
+            .WithName("fillTeamFields").WithSummary("Fills in the company's fields of a team: what is named changes, null empties it (whoever is in it, and administrators)").Produces<TeamShown>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
         teams.MapGet("/{id}/with/{other}", async (Door door, Id id, Id other) => Results.Json(await door.Read(session => TwoTeams.Ask(session, door.Me, new TeamPair(id, other), door.Today)), Wire.Json))
             .WithName("twoTeams").WithSummary("Two teams: what each needs of the other, open asks, what is in the way and thanks between them, as far as I may see").Produces<TwoTeams>().ProducesProblem(404).ProducesProblem(422);
         teams.MapGet("/{id}/needs/{other}", (Door door, Id id, Id other) => door.Show(session => Need(session, door, id, other)))
@@ -56,11 +65,16 @@ public static class TeamsApi
             .ProducesProblem(403).ProducesProblem(404).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428);
     }
 
-    private static async Task<IResult> List(Door door) => door.List(await door.Read(async session =>
+    /// <param name="Fields">By the id of a field, or its name.</param>
+    public sealed record FieldsIn(IReadOnlyDictionary<string, JsonElement>? Fields);
+
+    private static async Task<IResult> List(Door door, HttpContext http) => door.List(await door.Read(async session =>
     {
-        var teams = await TeamQuestions.All(session, door.Me, door.Today);
+        var fields = await session.CompanyFields(door.Me.Workspace, FieldAbout.Team);
+        var filter = TeamFilter.Typed(http.Request.Query.Said(), fields);
+        var teams = (await TeamQuestions.All(session, door.Me, door.Today)).FindAll(t => filter.Fits(t.Team));
         var names = await WordsShown.Names(session, door.Me.Workspace, teams.Select(t => t.Team.OwnWords));
-        return teams.ConvertAll(t => TeamShown.Of(t, WordsShown.Of(t.Team.OwnWords, names)));
+        return teams.ConvertAll(t => TeamShown.Of(t, WordsShown.Of(t.Team.OwnWords, names), fields));
     }), null);
 
     private static Task<IResult> Get(Door door, Id id) => door.Show(session => Shown(session, door, id));
@@ -68,7 +82,7 @@ public static class TeamsApi
     private static Task<IResult> Found(Door door, TeamTold body) => door.Change(body, async unit =>
     {
         var team = await TeamDesk.Found(unit, door.Me, body);
-        return Reply.Created($"/api/v1/teams/{team.Id}", TeamShown.Of(team, [], WordsShown.Of(team.OwnWords, new Dictionary<string, string>()), door.Today), team.Version);
+        return Reply.Created($"/api/v1/teams/{team.Id}", TeamShown.Of(team, [], WordsShown.Of(team.OwnWords, new Dictionary<string, string>()), [], door.Today), team.Version);
     });
 
     private static Task<IResult> Retell(Door door, Id id, object body, Func<TeamTold, TeamTold> told) => door.Edit(body, async unit =>
@@ -118,7 +132,8 @@ public static class TeamsApi
     private static async Task<(TeamShown Team, int Version)> Shown(Session session, Door door, Id id)
     {
         var team = await session.Team(door.Me.Workspace, id) ?? throw Rule.NotVisible();
-        return (TeamShown.Of(team, await TeamQuestions.Stays(session, door.Me, id), await WordsShown.Of(session, door.Me.Workspace, team.OwnWords), door.Today), team.Version);
+        var fields = team.Fields.All.Count == 0 ? [] : await session.CompanyFields(door.Me.Workspace, FieldAbout.Team);
+        return (TeamShown.Of(team, await TeamQuestions.Stays(session, door.Me, id), await WordsShown.Of(session, door.Me.Workspace, team.OwnWords), fields, door.Today), team.Version);
     }
 
     private static async Task<StayShown> Shown(Session session, Door door, Id team, Id stay) =>

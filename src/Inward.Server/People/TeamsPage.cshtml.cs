@@ -17,15 +17,34 @@ public sealed class TeamsPage : RoomPage
 
     public int Total { get; private set; }
 
+    /// <summary>The company's fields by which teams are found here; by numbers and days programs find them.</summary>
+    public IReadOnlyList<CompanyField> Fields { get; private set; } = [];
+
+    public bool IsFiltered { get; private set; }
+
     public bool MailLogs { get; private set; }
+
+    public string Said(string name) => Request.Query[name].ToString();
 
     public Task OnGetAsync() => Read(async session =>
     {
+        var fields = await session.CompanyFields(Me.Workspace, FieldAbout.Team);
+        Fields = [.. fields.Where(field => field is { IsInUse: true, CanFilter: true, Kind: FieldKind.Text or FieldKind.Choice or FieldKind.YesNo })];
         var teams = await TeamQuestions.All(session, Me, Today);
+        var filter = TeamFilter.Typed(Request.Query.Said(), fields);
+        var fitting = teams.FindAll(t => filter.Fits(t.Team));
         MailLogs = await Relationships.MailContacts.AreOn(session, Me.Workspace);
-        (Total, Branches) = (teams.Count, Tree(teams, MostShown));
+        (Total, IsFiltered, Branches) = (fitting.Count, filter.Exists, Tree(filter.Exists ? WithThoseAbove(teams, fitting) : teams, MostShown));
         return true;
     });
+
+    // The teams above show where one stands.
+    private static List<TeamSeen> WithThoseAbove(List<TeamSeen> teams, List<TeamSeen> fitting)
+    {
+        var tree = new TeamTree(teams.Select(t => t.Team));
+        var shown = fitting.SelectMany(t => tree.AncestorsOf(t.Team.Id).Append(t.Team)).Select(t => t.Id).ToHashSet();
+        return teams.FindAll(t => shown.Contains(t.Team.Id));
+    }
 
     /// <summary>The tree, level by level until a page is full. What only a circle holds has no top: it is shown beside the tops.</summary>
     public static IReadOnlyList<Branch> Tree(IReadOnlyList<TeamSeen> teams, int most)

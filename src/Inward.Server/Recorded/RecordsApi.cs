@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using Inward.House;
+using Inward.People;
 using Inward.Server.Accounts;
 using Inward.Server.House;
 using Inward.Server.House.Words;
@@ -73,7 +74,7 @@ public static class RecordsApi
     private static async Task<Page> First(Session session, Me me)
     {
         var person = await session.Person(me.Workspace, me.Person) ?? throw Rule.NotVisible();
-        var fields = await session.PersonFields(me.Workspace);
+        var fields = await session.CompanyFields(me.Workspace, FieldAbout.Person);
         // Notes need the scope notes, by every door.
         var notes = me.Can("notes") ? await session.NotesReleasedTo(me) : [];
         return await Of(session, me, null) with { Me = MeOut.Of(person, me, fields), Words = person.OwnWords, Fields = FieldShown.Of(person.Fields, fields), Photo = await session.PhotoOf(me.Workspace, me.Person), Notes = notes, Requests = (await session.NoteRequests(me.Workspace, me.Person)).ConvertAll(NotesApi.NoteRequestOut.Of), Mails = await Relationships.MailContacts.AboutMe(session, me), Others = await RecordsAboutMe.OthersHere(session, me) };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inward.House;
 using Inward.Notes;
+using Inward.People;
 using Inward.Server.House;
 using Inward.Server.Notes;
 using Inward.Server.People;
@@ -35,7 +36,7 @@ public sealed class RecordsPage : RoomPage
     public Task OnGetAsync(string? after) => Read(async session =>
     {
         var values = (await session.Person(Me.Workspace, Me.Person) ?? throw Rule.NotVisible()).Fields;
-        CompanyFields = values.All.Count == 0 ? [] : [.. (await session.PersonFields(Me.Workspace)).Where(f => values[f.Id] is not null).Select(f => new FieldOnPage(f, values[f.Id]))];
+        CompanyFields = values.All.Count == 0 ? [] : [.. (await session.CompanyFields(Me.Workspace, FieldAbout.Person)).Where(f => values[f.Id] is not null).Select(f => new FieldOnPage(f, values[f.Id]))];
         requests = await session.NoteRequests(Me.Workspace, Me.Person);
         Released = await session.NotesReleasedTo(Me);
         Others = await RecordsAboutMe.OthersHere(session, Me);

@@ -13,7 +13,7 @@ public static class Check
     /// <summary>A column that names a record of another table, in the same workspace.</summary>
     internal static readonly (string Table, string Column, string Names)[] References =
     [
-        ("person", "manager", "person"), ("person", "merged_into", "person"), ("erased", "person", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
+        ("person", "manager", "person"), ("person", "merged_into", "person"), ("erased", "person", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("team_photo", "team", "team"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
         ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("customer_promise", "sale", "sale"), ("customer_promise", "said_by", "person"), ("handover", "sale", "sale"), ("handover", "from_team", "team"), ("handover", "to_team", "team"), ("handover", "by_person", "person"), ("journey", "owner", "person"), ("stage_score", "journey", "journey"), ("stage_score", "person", "person"), ("verbatim", "customer", "customer"),

@@ -62,13 +62,16 @@ public sealed class WhoIsWho
         return who?.Zone is { } zone ? calendar with { Zone = zone } : calendar;
     }
 
-    /// <summary>Who shows a picture, with its hash, as far as it is remembered.</summary>
+    /// <summary>Which colleagues and teams show a picture, and under what address, as far as it is remembered.</summary>
     internal IReadOnlyDictionary<Id, string>? PhotosKnown(Id workspace) => photos.GetValueOrDefault(workspace);
 
     internal async Task<IReadOnlyDictionary<Id, string>> Photos(Session session, Id workspace)
     {
         var seen = changes;
-        IReadOnlyDictionary<Id, string> found = (await session.All<Shown>("select person, hash from person_photo where workspace = @workspace", new { workspace })).ToDictionary(photo => photo.Person, photo => photo.Hash);
+        IReadOnlyDictionary<Id, string> found = (await session.All<Shown>("""
+            select 'people' as room, person as id, hash from person_photo where workspace = @workspace
+            union all select 'teams', team, hash from team_photo where workspace = @workspace
+            """, new { workspace })).ToDictionary(photo => photo.Id, photo => $"/{photo.Room}/{photo.Id}/photo/{photo.Hash}");
         if (seen == changes)
             photos[workspace] = found;
         return found;
@@ -100,7 +103,7 @@ public sealed class WhoIsWho
         photos.Clear();
     }
 
-    private sealed record Shown(Id Person, string Hash);
+    private sealed record Shown(string Room, Id Id, string Hash);
 
     private sealed record Company(string Calendar, string Zone);
 }

@@ -3,7 +3,7 @@ using Inward.Lists;
 
 namespace Inward.People;
 
-/// <summary>Colleagues by what a field of the company says: one of these values, a part of a text, or what lies from one value to another.</summary>
+/// <summary>Colleagues or teams by what a field of the company says: one of these values, a part of a text, or what lies from one value to another.</summary>
 /// <param name="IsNumber">Then values are written as <see cref="FieldKinds.Ordered"/> writes them, else as <see cref="FieldKinds.Sought"/> does.</param>
 public sealed record FieldFilter(Id Field, bool IsNumber)
 {
@@ -22,29 +22,36 @@ public sealed record FieldFilter(Id Field, bool IsNumber)
     public string To { get; private init; } = "99999999999999999999999";
 
     /// <summary>All of which must fit: where a field begins and where it ends are one.</summary>
-    /// <param name="fields">Those the company has.</param>
-    public static IReadOnlyList<FieldFilter> Each(IReadOnlyCollection<PersonField> fields, Choice chosen, ICollection<Wrong> wrong)
+    /// <param name="fields">Those the company has of them.</param>
+    public static IReadOnlyList<FieldFilter> Each(IReadOnlyCollection<CompanyField> fields, Choice chosen, ICollection<Wrong> wrong)
     {
         var read = Read(fields, chosen, field => field, wrong);
         return [.. Ends(read).GroupBy(f => f.Field).Select(ends => ends.Aggregate((one, other) => one with { From = Later(one.From, other.From), To = Earlier(one.To, other.To) })), .. ValuesAndParts(read)];
     }
 
     /// <summary>Of which one is enough.</summary>
-    public static IReadOnlyList<FieldFilter> Any(IReadOnlyCollection<PersonField> fields, Choice chosen, ICollection<Wrong> wrong)
+    public static IReadOnlyList<FieldFilter> Any(IReadOnlyCollection<CompanyField> fields, Choice chosen, ICollection<Wrong> wrong)
     {
         var read = Read(fields, chosen, _ => "any", wrong);
         return [.. Ends(read), .. ValuesAndParts(read)];
     }
 
     /// <summary>The field that a condition names, by its id or name, and which end of it: .from, .to or neither.</summary>
-    public static (PersonField? Field, string Name, string End) Named(IEnumerable<PersonField> fields, string condition)
+    public static (CompanyField? Field, string Name, string End) Named(IEnumerable<CompanyField> fields, string condition)
     {
         var end = condition.EndsWith(OneEnd, StringComparison.Ordinal) ? OneEnd : condition.EndsWith(OtherEnd, StringComparison.Ordinal) ? OtherEnd : "";
         var name = condition[Condition.Own.Length..^end.Length];
-        return (PersonField.Called(fields, name), name, end);
+        return (CompanyField.Called(fields, name), name, end);
     }
 
-    private static List<FieldFilter> Read(IReadOnlyCollection<PersonField> fields, Choice chosen, Func<string, string> called, ICollection<Wrong> wrong) =>
+    /// <summary>What the fields say fits.</summary>
+    public bool Fits(FieldValues values) => values[Field] is { } value
+        && (Part is { } part ? FieldKinds.Sought(value).Contains(part, StringComparison.Ordinal)
+            : Values.Count > 0 ? Values.Contains(Written(value)) : string.CompareOrdinal(Written(value), From) >= 0 && string.CompareOrdinal(Written(value), To) <= 0);
+
+    private string Written(string value) => IsNumber ? FieldKinds.Ordered(value) ?? "" : FieldKinds.Sought(value);
+
+    private static List<FieldFilter> Read(IReadOnlyCollection<CompanyField> fields, Choice chosen, Func<string, string> called, ICollection<Wrong> wrong) =>
         [.. chosen.Conditions.Where(c => c.IsOwn).Select(condition =>
         {
             var mistakes = new List<Wrong>();
@@ -54,12 +61,12 @@ public sealed record FieldFilter(Id Field, bool IsNumber)
             return filter;
         }).OfType<FieldFilter>()];
 
-    private static FieldFilter? Read(IReadOnlyCollection<PersonField> fields, Condition condition, List<Wrong> wrong)
+    private static FieldFilter? Read(IReadOnlyCollection<CompanyField> fields, Condition condition, List<Wrong> wrong)
     {
         var (field, name, end) = Named(fields, condition.Field);
         if (field is not { IsInUse: true, CanFilter: true })
         {
-            wrong.Add(new Wrong(condition.Field, new Sentence("There is no field “{0}” by which colleagues can be found.", name)));
+            wrong.Add(new Wrong(condition.Field, new Sentence("There is no field “{0}” to filter by.", name)));
             return null;
         }
         var filter = new FieldFilter(field.Id, field.Kind == FieldKind.Number);

@@ -13,7 +13,7 @@ public static class FieldKinds
     private const decimal Largest = 1_000_000_000_000m;
 
     /// <summary>As it is kept: numbers with a point, days as 2026-11-21, yes or no, a choice in its own spelling.</summary>
-    internal static (string? Value, Sentence? Wrong) Read(PersonField field, string typed) => field.Kind switch
+    internal static (string? Value, Sentence? Wrong) Read(CompanyField field, string typed) => field.Kind switch
     {
         FieldKind.Number => Number(typed) is { } number ? (Written(number), null) : (null, new Sentence("“{0}” is not a number, such as 12.5.", typed)),
         FieldKind.Day => Day(typed) is not null ? (typed, null) : (null, new Sentence("“{0}” is not a day, such as 2026-11-21.", typed)),
@@ -62,13 +62,13 @@ public static class FieldKinds
     private static DateOnly? Day(string typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null;
 
-    private static Sentence NoneOf(PersonField field, string typed) => new("“{0}” is none of {1}.", typed,
+    private static Sentence NoneOf(CompanyField field, string typed) => new("“{0}” is none of {1}.", typed,
         string.Join(", ", field.Choices.Take(12)) + (field.Choices.Count > 12 ? ", …" : ""));
 
     private static Sentence? TooLong(string typed)
     {
         var wrong = new List<Wrong>();
-        Text.Check(wrong, "", typed, PersonField.LongestText);
+        Text.Check(wrong, "", typed, CompanyField.LongestText);
         return wrong.Count == 0 ? null : wrong[0].Sentence;
     }
 }

@@ -17,9 +17,9 @@ public static class PeopleFacts
     ]);
 
     /// <summary>With each of the company's own fields, so that a file is taken back field by field.</summary>
-    public static Importable<Person> PersonWith(IEnumerable<PersonField> fields) => Person with
+    public static Importable<Person> PersonWith(IEnumerable<CompanyField> fields) => Person with
     {
-        Facts = [.. Person.Facts, .. fields.Select(field => new Fact<Person>(field.Name, person => person.Fields[field.Id],
+        Facts = [.. Person.Facts, .. fields.Where(field => field.About == FieldAbout.Person).Select(field => new Fact<Person>(field.Name, person => person.Fields[field.Id],
             (person, from) => person with { Fields = person.Fields.With(field.Id, from.Fields[field.Id]) }))],
     };
 
@@ -28,6 +28,13 @@ public static class PeopleFacts
         new("name", team => team.Name, (team, from) => team with { Name = from.Name }),
         new("parent", team => team.Parent, (team, from) => team with { Parent = from.Parent }),
     ]);
+
+    /// <summary>With each of the company's own fields of teams.</summary>
+    public static Importable<Team> TeamWith(IEnumerable<CompanyField> fields) => Team with
+    {
+        Facts = [.. Team.Facts, .. fields.Where(field => field.About == FieldAbout.Team).Select(field => new Fact<Team>(field.Name, team => team.Fields[field.Id],
+            (team, from) => team with { Fields = team.Fields.With(field.Id, from.Fields[field.Id]) }))],
+    };
 
     public static readonly Importable<Membership> Membership = new("membership", stay => stay.Id,
     [

@@ -36,9 +36,10 @@ public sealed record PeopleFilter(string? Q = null, bool Left = false) : ListFil
     }
 
     /// <summary>What it asks of the company's own fields.</summary>
-    public (IReadOnlyList<FieldFilter> Each, IReadOnlyList<FieldFilter> Any) Own(IReadOnlyCollection<PersonField> fields) => Understood(wrong =>
+    public (IReadOnlyList<FieldFilter> Each, IReadOnlyList<FieldFilter> Any) Own(IReadOnlyCollection<CompanyField> fields) => Understood(wrong =>
     {
-        var (each, any) = (FieldFilter.Each(fields, Each, wrong), FieldFilter.Any(fields, Any, wrong));
+        var ofPeople = (List<CompanyField>)[.. fields.Where(field => field.About == FieldAbout.Person)];
+        var (each, any) = (FieldFilter.Each(ofPeople, Each, wrong), FieldFilter.Any(ofPeople, Any, wrong));
         if (each.Count + any.Count > FieldFilter.Most)
             wrong.Add(new Wrong("field", new Sentence("At most {0} fields can be asked for at once.", FieldFilter.Most)));
         return (each, any);

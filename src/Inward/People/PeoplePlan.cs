@@ -24,9 +24,10 @@ public sealed record PeoplePlan(
         var known = new KnownPeople(roster.People);
         var posts = new Posts(held, found, known, noticed);
         TellRepeated(posts, noticed);
-        var people = new PlannedPeople(found, roster, known, new FieldColumns(roster.Fields, map, mapped, today, noticed), now, noticed);
+        var fields = new FieldColumns(roster.Fields, map, mapped, today, noticed);
+        var people = new PlannedPeople(found, roster, known, fields, now, noticed);
         new WhoReportsToWhom(people, posts, roster, noticed).Plan();
-        var teams = new PlannedTeams(roster, now);
+        var teams = new PlannedTeams(roster, fields, now);
         var stays = new PlannedStays(roster, people, teams, today, now, noticed).Plan();
         var changes = people.Changes();
         var figures = new PeopleFigures(mapped.Length, read, posts, changes.Count, noticed.LeftOut.Count());
@@ -44,7 +45,7 @@ public sealed record PeoplePlan(
     {
         yield return new Sentence("Rows read: {0}; left out: {1}.", Figures.Rows, Figures.LeftOut);
         yield return new Sentence("People: {0} new, {1} changed, {2} as they are.", People.CountOf(Became.Created), People.CountOf(Became.Updated), People.CountOf(Became.Unchanged));
-        yield return new Sentence("Teams: {0} new. Memberships: {1} new, {2} changed.", Teams.CountOf(Became.Created), Memberships.CountOf(Became.Created), Memberships.CountOf(Became.Updated));
+        yield return new Sentence("Teams: {0} new, {1} changed. Memberships: {2} new, {3} changed.", Teams.CountOf(Became.Created), Teams.CountOf(Became.Updated), Memberships.CountOf(Became.Created), Memberships.CountOf(Became.Updated));
         if (Figures.Vacant + Figures.Abolished + Figures.Unnamed > 0)
             yield return new Sentence("Rows without a named holder: {0} vacant, {1} abolished, {2} not named.", Figures.Vacant, Figures.Abolished, Figures.Unnamed);
         yield return new Sentence("Reporting lines in the file: tops {0}, people who report to themself {1}, circles {2}, unknown managers {3}. As imported: tops {4}, levels {5}.",

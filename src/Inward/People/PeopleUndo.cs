@@ -35,7 +35,7 @@ public sealed record PeopleUndo(Undone<Person> People, Undone<Team> Teams, Undon
         var created = people.Where(change => change.Became == Became.Created).Select(change => change.After.Id).ToHashSet();
         var staysOut = roster.Memberships.Where(stay => staysGone.Contains(stay.Id) && (leaving.Contains(stay.Person) || !created.Contains(stay.Person))).ToList();
         var staying = roster.Memberships.Except(staysOut).ToList();
-        var teamUndo = new ImportUndo<Team>(PeopleFacts.Team, team => team.Name, noticed);
+        var teamUndo = new ImportUndo<Team>(PeopleFacts.TeamWith(roster.Fields), team => team.Name, noticed);
         var teamsBack = teamUndo.PutBack(teams, teamsNow.GetValueOrDefault);
         var teamsGone = Needless.Among(teamUndo.Removable(teams, teamsNow.GetValueOrDefault), team => team.Id, used,
             NeededTeams(After(roster.Teams, teamsBack, team => team.Id), staying, now, teamsNow), noticed);

@@ -84,7 +84,7 @@ internal sealed class PlannedPeople
             UserName = Free(person, start, person.UserName, people.ByUserName, new Sentence("The user name {0} belongs to {1}, who is in Inward already. {2} is imported without it.")) ?? start.UserName,
             Title = person.Title.OrNull() ?? start.Title,
             LeftOn = Leaves(person, start) ?? start.LeftOn,
-            Fields = fields.Filled(person, start.Fields),
+            Fields = fields.Filled(FieldAbout.Person, person.Rows, start.Fields),
         };
         if (kind.Sound(start, after, one => one.Checked(), person.FirstRow, noticed) is { } sound)
             planned.Add(person, (before, sound));

@@ -49,7 +49,7 @@ internal sealed class PlannedStays(Roster roster, PlannedPeople people, PlannedT
     {
         try
         {
-            return teams.At(row.Team, row.At);
+            return teams.Of(row);
         }
         catch (BrokenRule broken)
         {

@@ -6,7 +6,7 @@ namespace Inward.People;
 public sealed record Roster(Id Workspace, IReadOnlyList<Person> People, IReadOnlyList<Team> Teams, IReadOnlyList<Membership> Memberships)
 {
     /// <summary>The fields that the company has made itself, retired ones too.</summary>
-    public IReadOnlyList<PersonField> Fields { get; init; } = [];
+    public IReadOnlyList<CompanyField> Fields { get; init; } = [];
 
     public static Roster Empty(Id workspace) => new(workspace, [], [], []);
 }

@@ -10,6 +10,9 @@ public sealed record Team(Id Workspace, Id Id, string Name)
     /// <summary>What the team does, needs from others and how to reach it. Whoever is in it writes it.</summary>
     public OwnWords OwnWords { get; init; } = OwnWords.None;
 
+    /// <summary>What the company's own fields say of it.</summary>
+    public FieldValues Fields { get; init; } = FieldValues.None;
+
     public int Version { get; init; } = 1;
 
     public static string Key(string name) => name.Trim().ToLowerInvariant();
@@ -28,6 +31,24 @@ public sealed record Team(Id Workspace, Id Id, string Name)
     public Team Says(WordsTold told, Id by, bool isMember, DateOnly today) => isMember
         ? this with { OwnWords = OwnWords.Retold(told, today, by), Version = Version + 1 }
         : throw Rule.NotYours(new Sentence("Only those who are in {0} write these words. You can suggest an answer.", Name));
+
+    /// <param name="fields">All of the company's.</param>
+    /// <param name="told">By the id of the field, or its name: what is named changes, null empties it, what is not named stays.</param>
+    public Team Filled(IReadOnlyCollection<CompanyField> fields, IReadOnlyDictionary<string, string?> told, bool isMember, bool administrator) =>
+        this with { Fields = Fields.Filled(fields.Where(field => field.About == FieldAbout.Team), told, field => field.CheckWriter(isMember, Name, administrator)), Version = Version + 1 };
+
+    /// <summary>Those who are in it fill its page in, and administrators.</summary>
+    public void CheckFiller(bool isMember, bool administrator)
+    {
+        if (!isMember && !administrator)
+            throw Rule.NotYours(new Sentence("Only those who are in {0} or an administrator change this.", Name));
+    }
+
+    public void CheckShows(bool isMember)
+    {
+        if (!isMember)
+            throw Rule.NotYours(new Sentence("Only those who are in {0} choose this picture.", Name));
+    }
 
     /// <summary>Administrators found, rename and move teams, and say who is in them.</summary>
     public static void CheckKeeper(bool administrator)

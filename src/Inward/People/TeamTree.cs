@@ -19,6 +19,8 @@ public sealed class TeamTree
 
     public IEnumerable<Team> All => teams.Values;
 
+    public Team this[Id team] => teams[team];
+
     public IReadOnlyList<Team> Roots => [.. teams.Values.Where(team => ParentOf(team) is null).OrderBy(team => team.Name, StringComparer.OrdinalIgnoreCase)];
 
     public IReadOnlyList<Team> ChildrenOf(Id team) => [.. children[team]];

@@ -73,7 +73,7 @@ public abstract class CommandLineStories(TestHouse house)
         var (priya, noor) = (At(Cast.Priya), At(Cast.Noor));
         var pier = await priya.Json("fields", "add", "--name", "Pier", "--kind", "choice", "--choice", "East", "--choice", "West", "--filter");
         var berth = await priya.Json("fields", "add", "--name", "Berth", "--kind", "text");
-        (await noor.Type("fields", "add", "--name", "Mine", "--kind", "text")).Expect(1).Complained.ShouldBe("Only an administrator says which fields a colleague's page has.\n");
+        (await noor.Type("fields", "add", "--name", "Mine", "--kind", "text")).Expect(1).Complained.ShouldBe("Only an administrator says which fields a page of a colleague or a team has.\n");
         await noor.Json("me", "change", "--field", "Pier=west", "--field", "Berth=7 = seven");
         (await noor.Type("me")).Expect(0).Said.ShouldContain("7 = seven");
         (await noor.Type("me", "change", "--field", "Pier")).Expect(2);
@@ -83,6 +83,11 @@ public abstract class CommandLineStories(TestHouse house)
         var any = (await noor.Json("people", "--any", "field.Pier:West", "--any", "team:Warehouse")).GetProperty("items").EnumerateArray().Select(p => Text(p, "name"));
         any.ShouldBe(["Birgit Stahl", "Noor Rahimi", "Piotr Nowak", "Wanda Lorenz"]);
         (await noor.Type("people", "csv", "--any", "field.Pier:West", "--any", "language:de")).Expect(0).Said.Split('\n').Count(line => line.Contains('@')).ShouldBe(2);
+        await priya.Json("fields", "add", "--name", "Door", "--kind", "choice", "--choice", "North", "--choice", "South", "--filter", "--about", "team");
+        await noor.Json("teams", "fill", "Finance and Purchasing", "--field", "Door=south");
+        (await noor.Type("teams", "fill", "Warehouse", "--field", "Door=south")).Expect(1).Complained.ShouldBe("Only those who are in Warehouse or an administrator change this.\n");
+        (await noor.Type("teams", "--field", "Door=South")).Expect(0).Said.ShouldContain("Finance and Purchasing");
+        (await noor.Type("teams", "--field", "Door=North")).Expect(0).Said.ShouldBe("");
         await noor.Json("talk", "--with", "Priya Nair", "--channel", "visit", "--text", "need: a second screen");
         (await noor.Type("talks", "--any", "person:Priya Nair", "--any", "kind:idea")).Expect(0).Said.ShouldContain("a second screen");
         (await noor.Type("talks", "--any", "kind:idea", "--any", "channel:mail")).Expect(0).Said.ShouldBe("");
@@ -108,6 +113,12 @@ public abstract class CommandLineStories(TestHouse house)
         await File.WriteAllTextAsync(sent, "<svg/>");
         (await wanda.Type("me", "photo", sent)).Expect(1).Complained.ShouldContain("This is no PNG and no JPEG picture.");
         (await priya.Type("people", "nophoto", "Wanda Lorenz")).Expect(0);
+        await File.WriteAllBytesAsync(sent, Inward.Tests.People.Pictures.Png());
+        (await wanda.Type("teams", "newphoto", "Warehouse", sent)).Expect(0);
+        (await priya.Type("teams", "photo", "Warehouse", kept)).Expect(0);
+        (await File.ReadAllBytesAsync(kept)).ShouldBe(Inward.People.Picture.Of(Inward.Tests.People.Pictures.Png()).Bytes);
+        (await wanda.Type("teams", "nophoto", "Warehouse")).Expect(0);
+        (await priya.Type("teams", "photo", "Warehouse", kept)).Expect(1);
         (await priya.Type("people", "photo", "Wanda Lorenz", kept)).Expect(1);
         (await wanda.Type("me", "nophoto")).Expect(0);
         File.Delete(sent);

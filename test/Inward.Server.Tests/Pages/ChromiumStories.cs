@@ -216,7 +216,7 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
             $"/sales/{sale}", $"/sales/{sale}/promises", "/customers", "/sales", "/verbatims/new", "/thanks", "/thanks/new", $"/thanks?person={Cast.Wanda.Id}", $"/thanks/{thanked}", "/thanks/due",
             "/thanks/units", "/thanks/statement", "/conversations", "/conversations/new", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/edit", "/next",
             $"/cadence/{Cast.Wanda.Id}", $"/plan/{Cast.Wanda.Id}", "/settings/calendar", "/settings/mail", "/teams/mail", $"/people/{Cast.Wanda.Id}/focus", $"/people/{Cast.Wanda.Id}/brief",
-            $"/teams/{Cast.Warehouse}", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",
+            $"/teams/{Cast.Warehouse}", $"/teams/{Cast.Warehouse}/fields", $"/people/{Cast.Marta.Id}", $"/teams/{Cast.SalesNorth}/with/{Cast.Warehouse}", $"/suggestions/{suggestion.Id}",
             $"/suggestions/new?about={Cast.Wanda.Id}", "/search?q=look", "/settings", "/settings/records", "/signout", "/offline",
         })
         {

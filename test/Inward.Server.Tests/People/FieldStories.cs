@@ -39,7 +39,7 @@ public abstract class FieldStories(TestHouse house)
         await Field("Floor", "text");
         await Field("Room", "text");
         var site = await Field("Site", "choice", new { choices = new[] { "Hamburg", "Gdańsk" }, canFilter = true });
-        (await house.Call(Cast.Marta).Post("people/fields", new { name = "Mine", kind = "text" })).Expect(403)["detail"].GetString().ShouldBe("Only an administrator says which fields a colleague's page has.");
+        (await house.Call(Cast.Marta).Post("people/fields", new { name = "Mine", kind = "text" })).Expect(403)["detail"].GetString().ShouldBe("Only an administrator says which fields a page of a colleague or a team has.");
         (await Priya.Post("people/fields", new { name = "E-mail", kind = "text" })).Expect(422)["errors"].TryGetProperty("name", out _).ShouldBeTrue();
         (await Priya.Patch($"people/fields/{site.Id}", new { kind = "text" }, site.ETag)).Expect(422)["errors"].TryGetProperty("kind", out _).ShouldBeTrue();
         (await Priya.Patch($"people/fields/{site.Id}", new { name = "No" }, null)).Expect(428);
@@ -143,7 +143,7 @@ public abstract class FieldStories(TestHouse house)
         (await Found((tools.Id, "100%"))).ShouldBe("Ada");
         (await Found((site.Id, "Hamburg"), ($"{hours.Id}.from", "0"), (tools.Id, "lathe"), ($"{since.Id}.to", "2022-12-31"))).ShouldBe("Ada");
         (await house.Call(Cast.Marta).Get($"people?field.{hours.Id}=many")).Expect(422);
-        (await house.Call(Cast.Marta).Get($"people?field.{hidden.Id}=x")).Expect(422)["detail"].GetString()!.ShouldContain("by which colleagues can be found");
+        (await house.Call(Cast.Marta).Get($"people?field.{hidden.Id}=x")).Expect(422)["detail"].GetString()!.ShouldContain("to filter by");
         (await house.Call(Cast.Marta).Get("people?field.Nothing=x")).Expect(422);
         var page = await (await house.Browse(Cast.Marta)).Open($"/people?q=findable&field.{site.Id}=Hamburg&field.{since.Id}.from=2020-01-01");
         page.Expect(200).All("tbody .who a").Select(a => a.TextContent).ShouldBe(["Cy Findable"]);

@@ -25,7 +25,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         {
             "Owner" => Cast.Marta,
             "Party" => Cast.Piotr,
-            "Lead" => row.Says.Contains("team's words", StringComparison.Ordinal) || row.Says.Contains("people of a team", StringComparison.Ordinal) ? Cast.Wanda : Cast.Gareth,
+            "Lead" => row.Room == "People" && (row.Says.Contains("a team's", StringComparison.Ordinal) || row.Says.Contains("of a team", StringComparison.Ordinal)) ? Cast.Wanda : Cast.Gareth,
             "Member" => Cast.Noor,
             "Administrator" => Cast.Priya,
             _ => Cast.Stranger,
@@ -212,6 +212,7 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Photo()
     {
         (await house.Call(Cast.Marta).Send(HttpMethod.Put, $"people/{Cast.Marta.Id}/photo", new ByteArrayContent(Pictures.Png()), etag: "*")).Expect(204);
+        (await house.Call(Cast.Piotr).Send(HttpMethod.Put, $"teams/{Cast.Warehouse}/photo", new ByteArrayContent(Pictures.Png()), etag: "*")).Expect(204);
         return Inward.People.Picture.Of(Pictures.Png()).Hash;
     }
 

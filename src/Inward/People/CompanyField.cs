@@ -16,10 +16,17 @@ public enum FieldKind
     Choice,
 }
 
+/// <summary>On whose page a field stands.</summary>
+public enum FieldAbout
+{
+    Person,
+    Team,
+}
+
 /// <summary>Who fills a field in.</summary>
 public enum FieldWriter
 {
-    /// <summary>Each colleague their own, and administrators.</summary>
+    /// <summary>Each colleague their own, those who are in a team its, and administrators.</summary>
     Person,
     Administrators,
 }
@@ -27,26 +34,29 @@ public enum FieldWriter
 /// <summary>A field as an administrator tells it.</summary>
 /// <param name="Choices">The words of a choice, in their order.</param>
 /// <param name="CanFilter">Colleagues can be found by it.</param>
+/// <param name="About">Whose page it stands on.</param>
 /// <param name="Renamed">Choices that are called otherwise from now on, also where they are chosen already: old word, new word.</param>
 public sealed record FieldTold(
     string? Name, FieldKind Kind, IReadOnlyList<string>? Choices = null, FieldWriter Writer = FieldWriter.Person, bool CanFilter = false, bool Retired = false,
-    IReadOnlyDictionary<string, string>? Renamed = null)
+    IReadOnlyDictionary<string, string>? Renamed = null, FieldAbout About = FieldAbout.Person)
 {
-    public static FieldTold Of(PersonField field) => new(field.Name, field.Kind, field.Choices, field.Writer, field.CanFilter, !field.IsInUse);
+    public static FieldTold Of(CompanyField field) => new(field.Name, field.Kind, field.Choices, field.Writer, field.CanFilter, !field.IsInUse, About: field.About);
 
     /// <summary>What a choice is called from now on.</summary>
     internal string Instead(string choice) => Renamed?.FirstOrDefault(word => word.Key.Says(choice)).Value ?? choice;
 }
 
 /// <summary>
-/// What a company wants to know of every colleague beside what Inward asks. Everybody in the company reads it. A field is never
+/// What a company wants to know of every colleague, or of every team, beside what Inward asks. Everybody in the company reads it. A field is never
 /// deleted: retired, it is neither shown nor asked for, and its values are kept.
 /// </summary>
 /// <param name="Kind">Stays as it is for good: values of one kind are no values of another.</param>
-public sealed record PersonField(Id Workspace, Id Id, string Name, FieldKind Kind)
+public sealed record CompanyField(Id Workspace, Id Id, string Name, FieldKind Kind)
 {
     public const int LongestName = 60, LongestText = 500, LongestChoice = 100, MostChoices = 100, MostInUse = 30;
 
+    /// <summary>Stays as it is for good, as <see cref="Kind"/> does.</summary>
+    public FieldAbout About { get; init; }
     public IReadOnlyList<string> Choices { get; init; } = [];
     public FieldWriter Writer { get; init; }
     public bool CanFilter { get; init; }
@@ -61,16 +71,16 @@ public sealed record PersonField(Id Workspace, Id Id, string Name, FieldKind Kin
     public static void CheckKeeper(bool administrator)
     {
         if (!administrator)
-            throw Rule.NotYours("Only an administrator says which fields a colleague's page has.");
+            throw Rule.NotYours("Only an administrator says which fields a page of a colleague or a team has.");
     }
 
     /// <summary>Whom a word means: the field of this id, else the one in use of this name.</summary>
-    public static PersonField? Called(IEnumerable<PersonField> fields, string word) =>
+    public static CompanyField? Called(IEnumerable<CompanyField> fields, string word) =>
         Id.TryParse(word, null, out var id) ? fields.FirstOrDefault(field => field.Id == id) : fields.FirstOrDefault(field => field.IsInUse && field.Name.Says(word.Trim()));
 
     /// <summary>The field as it is told now.</summary>
     /// <param name="others">The other fields of the company.</param>
-    public PersonField Retold(FieldTold told, IReadOnlyCollection<PersonField> others, DateTimeOffset now)
+    public CompanyField Retold(FieldTold told, IReadOnlyCollection<CompanyField> others, DateTimeOffset now)
     {
         var wrong = new List<Wrong>();
         var after = this with
@@ -86,6 +96,8 @@ public sealed record PersonField(Id Workspace, Id Id, string Name, FieldKind Kin
             wrong.Add(new Wrong("name", taken));
         if (told.Kind != Kind)
             wrong.Add(new Wrong("kind", "The kind of a field stays as it is. Retire this one and make another."));
+        if (told.About != About)
+            wrong.Add(new Wrong("about", "A field stays with colleagues, or with teams. Retire this one and make another."));
         if (Kind == FieldKind.Choice && after.Choices.Count is 0 or > MostChoices)
             wrong.Add(new Wrong("choices", new Sentence("A choice has 1 to {0} words to choose from.", MostChoices)));
         foreach (var choice in after.Choices)
@@ -97,19 +109,21 @@ public sealed record PersonField(Id Workspace, Id Id, string Name, FieldKind Kin
 
     /// <summary>Which words colleagues have chosen are called otherwise from now on.</summary>
     /// <param name="after">As <see cref="Retold"/> left it.</param>
-    public IReadOnlyDictionary<string, string> Renames(FieldTold told, PersonField after) => Choices
+    public IReadOnlyDictionary<string, string> Renames(FieldTold told, CompanyField after) => Choices
         .Select(choice => (Old: choice, New: after.Choices.FirstOrDefault(one => one.Says(told.Instead(choice).Squeezed()))))
         .Where(word => word.New is not null && word.New != word.Old).ToDictionary(word => word.Old, word => word.New!, StringComparer.Ordinal);
 
-    /// <summary>Whoever may write the page of this colleague fills it in, unless it is the administrators'.</summary>
-    public void CheckWriter(Person about, Id by, bool administrator)
+    /// <summary>Whoever may write the page fills it in, unless it is the administrators'.</summary>
+    /// <param name="isTheirs">The page is the writer's own, or that of a team of theirs.</param>
+    /// <param name="whose">The colleague's name, or the team's.</param>
+    public void CheckWriter(bool isTheirs, string whose, bool administrator)
     {
         if (administrator)
             return;
         if (Writer == FieldWriter.Administrators)
             throw Rule.NotYours(new Sentence("Only an administrator fills in “{0}”.", Name));
-        if (by != about.Id)
-            throw Rule.NotYours(new Sentence("Only {0} or an administrator changes this.", about.Name));
+        if (!isTheirs)
+            throw Rule.NotYours(new Sentence(About == FieldAbout.Team ? "Only those who are in {0} or an administrator change this." : "Only {0} or an administrator changes this.", whose));
     }
 
     public bool IsWrittenBy(bool administrator) => administrator || Writer == FieldWriter.Person;
@@ -128,7 +142,7 @@ public sealed record PersonField(Id Workspace, Id Id, string Name, FieldKind Kin
     /// <summary>Its name in what is sent: fields.0198f3c2-….</summary>
     public string Key => $"fields.{Id}";
 
-    private Sentence? WhyNotCalled(string name, IEnumerable<PersonField> others, bool inUse)
+    private Sentence? WhyNotCalled(string name, IEnumerable<CompanyField> others, bool inUse)
     {
         var bare = name.Bare();
         if (bare.Length == 0)

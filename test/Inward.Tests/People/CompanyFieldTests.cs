@@ -7,16 +7,16 @@ using Inward.Tests.Imports;
 
 namespace Inward.Tests.People;
 
-public class PersonFieldTests
+public class CompanyFieldTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-23T08:00:00Z");
     private static readonly Id Workspace = Id.New(Now);
-    private static readonly PersonField Site = Field("Site", FieldKind.Choice, "Hamburg", "Gdańsk");
-    private static readonly PersonField Desk = Field("Desk", FieldKind.Text);
-    private static readonly PersonField Hours = Field("Hours", FieldKind.Number);
-    private static readonly PersonField Since = Field("With us since", FieldKind.Day);
-    private static readonly PersonField Helper = Field("First aider", FieldKind.YesNo) with { Writer = FieldWriter.Administrators };
-    private static readonly PersonField[] All = [Site, Desk, Hours, Since, Helper];
+    private static readonly CompanyField Site = Field("Site", FieldKind.Choice, "Hamburg", "Gdańsk");
+    private static readonly CompanyField Desk = Field("Desk", FieldKind.Text);
+    private static readonly CompanyField Hours = Field("Hours", FieldKind.Number);
+    private static readonly CompanyField Since = Field("With us since", FieldKind.Day);
+    private static readonly CompanyField Helper = Field("First aider", FieldKind.YesNo) with { Writer = FieldWriter.Administrators };
+    private static readonly CompanyField[] All = [Site, Desk, Hours, Since, Helper];
     private static readonly Person Wanda = new(Workspace, Id.New(Now), "Wanda Lorenz");
 
     [Theory]
@@ -106,6 +106,37 @@ public class PersonFieldTests
     }
 
     [Fact]
+    public void A_field_stays_with_colleagues_or_with_teams()
+    {
+        var dock = Field("Dock", FieldKind.Number) with { About = FieldAbout.Team };
+        var team = new Team(Workspace, Id.New(Now), "Warehouse");
+        Team Told(CompanyField field, bool isMember) => team.Filled([.. All, dock], new Dictionary<string, string?> { [field.Name] = "7" }, isMember, administrator: false);
+        (Told(dock, isMember: true).Fields[dock.Id], Told(dock, isMember: true).Version).ShouldBe(("7", 2));
+        Should.Throw<BrokenRule>(() => Told(dock, isMember: false)).Sentence.ToString().ShouldBe("Only those who are in Warehouse or an administrator change this.");
+        Should.Throw<BrokenRule>(() => Told(Desk, isMember: true)).Sentence.ToString().ShouldBe("There is no field called “Desk”.");
+        Should.Throw<BrokenRule>(() => Wanda.Filled([dock], new Dictionary<string, string?> { ["Dock"] = "7" }, Wanda.Id, true)).Sentence.ToString().ShouldBe("There is no field called “Dock”.");
+        Should.Throw<BrokenRule>(() => dock.Retold(FieldTold.Of(dock) with { About = FieldAbout.Person }, [], Now)).Fields.ShouldHaveSingleItem().Name.ShouldBe("about");
+    }
+
+    [Theory]
+    [InlineData("Hamburg", 9, "2019-05-01", "Lathe 100%", "Site=hamburg")]
+    [InlineData("Hamburg", 9, "2019-05-01", "Lathe 100%", "Hours.from=9", "Hours.to=9")]
+    [InlineData("Hamburg", -5, "2019-05-01", "Lathe 100%", "Hours=-5")]
+    [InlineData("Hamburg", 9, "2019-05-01", "Lathe 100%", "With us since.to=2019-05-01", "Desk=LATHE", "Site=Gdańsk", "Site=Hamburg")]
+    [InlineData("Gdańsk", 9, "2019-05-01", "Lathe", "!Site=Hamburg")]
+    [InlineData("Gdańsk", 10, "2019-05-01", "Lathe", "!Hours.to=9.5")]
+    [InlineData("Gdańsk", 10, "2019-05-01", "Lathe", "!With us since.from=2019-05-02")]
+    [InlineData("Gdańsk", 10, "2019-05-01", "Lathe", "!Desk=100%")]
+    public void What_a_team_s_fields_say_fits_a_filter(string site, int hours, string since, string desk, params string[] filters)
+    {
+        CompanyField[] fields = [.. All.Select(field => field with { CanFilter = true, About = FieldAbout.Team })];
+        var team = new Team(Workspace, Id.New(Now), "Warehouse").Filled(fields, new Dictionary<string, string?> { ["Site"] = site, ["Hours"] = $"{hours}", ["With us since"] = since, ["Desk"] = desk }, isMember: true, administrator: false);
+        var fits = !filters[0].StartsWith('!');
+        TeamFilter.Typed(filters.Select(f => f.TrimStart('!').Split('=')).Select(f => ($"field.{f[0]}", f[1])), fields).Fits(team).ShouldBe(fits);
+        TeamFilter.Typed([("field.Site", site)], fields).Fits(new Team(Workspace, Id.New(Now), "Empty")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_choice_is_renamed_wherever_it_was_chosen_and_two_may_change_places()
     {
         var told = FieldTold.Of(Site) with { Renamed = new Dictionary<string, string> { ["hamburg"] = "Altona", ["Gdańsk"] = "Hamburg" } };
@@ -132,15 +163,15 @@ public class PersonFieldTests
         Any([seen], ("hours.from", "30"), ("Hours.to", "20")).Count.ShouldBe(2, "of which one is enough");
         Each([site], ("Site", "hamburg"), (site.Id.ToString(), "Gdańsk")).ShouldHaveSingleItem().Values.ShouldBe(["hamburg", "gdańsk"]);
         Any([site, seen], ("Site", "Hamburg"), ("Hours", "20"), ("Site", "Gdańsk")).Count.ShouldBe(2);
-        Should.Throw<BrokenRule>(() => Each([Hours], ("Hours", "20"))).Sentence.ToString().ShouldBe("There is no field “Hours” by which colleagues can be found.");
+        Should.Throw<BrokenRule>(() => Each([Hours], ("Hours", "20"))).Sentence.ToString().ShouldBe("There is no field “Hours” to filter by.");
         Should.Throw<BrokenRule>(() => Each([seen], ("Hours", "few"))).Fields.Select(w => (w.Name, w.Sentence.ToString())).ShouldBe([("field.Hours", "“few” is not a number, such as 12.5.")]);
         Should.Throw<BrokenRule>(() => Any([seen], ("Hours", "few"))).Fields.ShouldHaveSingleItem().Name.ShouldBe("any");
         Should.Throw<BrokenRule>(() => Any([seen], [.. Enumerable.Range(0, 5).Select(n => ("Hours.from", $"{n}"))])).Sentence.ToString().ShouldBe("At most 4 fields can be asked for at once.");
     }
 
-    private static IReadOnlyList<FieldFilter> Each(PersonField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Each = Chosen(says) }.Own(fields).Each;
+    private static IReadOnlyList<FieldFilter> Each(CompanyField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Each = Chosen(says) }.Own(fields).Each;
 
-    private static IReadOnlyList<FieldFilter> Any(PersonField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Any = Chosen(says) }.Own(fields).Any;
+    private static IReadOnlyList<FieldFilter> Any(CompanyField[] fields, params (string Field, string Value)[] says) => new PeopleFilter { Any = Chosen(says) }.Own(fields).Any;
 
     private static Choice Chosen((string Field, string Value)[] says) => new([.. says.Select(s => new Condition(Condition.Own + s.Field, s.Value))]);
 
@@ -208,11 +239,11 @@ public class PersonFieldTests
         Should.Throw<BrokenRule>(() => MapFile.Read("""{"kind": "sales", "fields": {"field:site": "Ort"}}"""));
     }
 
-    private static PersonField Field(string name, FieldKind kind, params string[] choices) => new(Workspace, Id.New(Now), name, kind) { Choices = choices };
+    private static CompanyField Field(string name, FieldKind kind, params string[] choices) => new(Workspace, Id.New(Now), name, kind) { Choices = choices };
 
     private static Person Filled(string field, string typed) => Wanda.Filled(All, new Dictionary<string, string?> { [field] = typed }, Wanda.Id, administrator: true);
 
-    private static Person Told(PersonField field, string typed, Id by, bool administrator) => Wanda.Filled(All, new Dictionary<string, string?> { [field.Id.ToString()] = typed }, by, administrator);
+    private static Person Told(CompanyField field, string typed, Id by, bool administrator) => Wanda.Filled(All, new Dictionary<string, string?> { [field.Id.ToString()] = typed }, by, administrator);
 
     private static PeoplePlan Plan(string file, out Roster roster, params Person[] people)
     {
