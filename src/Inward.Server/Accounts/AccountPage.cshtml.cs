@@ -24,13 +24,16 @@ public sealed class AccountPage(OwnAddress address) : RoomPage
 
     public AccountRow Row { get; private set; } = null!;
 
+    /// <summary>What stands where an erased name stood: in the company's language, because it is kept so.</summary>
+    public string CalledThen { get; private set; } = "";
+
     public bool IsMe => Row.Person == Me.Person;
 
     public async Task OnGetAsync()
     {
         if (Link is not null)
             Response.Headers.CacheControl = "no-store";
-        Row = await Read(session => AccountList.One(session, Me, Person, Now));
+        (Row, CalledThen) = await Read(async session => (await AccountList.One(session, Me, Person, Now), await ErasureDesk.Called(session, Me.Workspace)));
     }
 
     public Task<IActionResult> OnPostInviteAsync() => Do(async unit => Link = AccountApi.Link(address, await AccountDesk.Invite(unit, Me, Person)).ToString());

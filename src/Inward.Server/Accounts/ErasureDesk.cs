@@ -46,10 +46,14 @@ public static class ErasureDesk
 
     public static Task<List<Erased>> All(Session session) => session.All<Erased>("select workspace, person, at from erased order by at, person");
 
+    /// <summary>What stands where an erased name stood.</summary>
+    public static async Task<string> Called(Session session, Id workspace) =>
+        Erasure.Called((await session.One<string>("select language from workspace where id = @workspace", new { workspace }))!);
+
     private static async Task<Erased> Erase(Unit unit, Person person, DateTimeOffset at)
     {
         await unit.OneAtATime();
-        await new Erasing(unit, person).Run(Erasure.Called((await unit.One<string>("select language from workspace where id = @Workspace", new { unit.Workspace }))!));
+        await new Erasing(unit, person).Run(await Called(unit, unit.Workspace));
         unit.Write("insert into erased (workspace, person, at, by_person) values (@Workspace, @Id, @at, @Who)", new { unit.Workspace, person.Id, at, unit.Act.Who });
         unit.Append("person.erased", person.Id, new { });
         unit.DoLater(TidyJob.Name, null, new { }, unit.Now, once: TidyJob.Name);

@@ -22,6 +22,7 @@ public static class Erasure
     }
 
     /// <summary>How somebody is called of whom nothing is known any more.</summary>
+    /// <param name="language">The company's.</param>
     public static string Called(string language) => language == "de" ? "Früheres Mitglied" : "Former colleague";
 
     /// <summary>What is left: when they left, and that it was somebody.</summary>

@@ -44,6 +44,10 @@ public abstract class ErasureStories(Engine engine) : IAsyncLifetime
     {
         await Lived();
         await Leave();
+        // The company's words are kept, whatever the administrator reads.
+        (await house.Call(Cast.Priya).Patch("me", new { language = "de" }, "*")).Expect(200);
+        (await (await house.Browse(Cast.Priya)).Open($"/settings/people/{Cast.Piotr.Id}")).Expect(200).Text.ShouldContain("„Former colleague“");
+        (await house.Call(Cast.Priya).Patch("me", new { language = "en" }, "*")).Expect(200);
         await Erase();
         var marta = house.Call(Cast.Marta);
         (await marta.Get($"conversations/{talk}")).Expect(200)["text"].GetString().ShouldBe("Former colleague knows the height of the gate: ask former.\nneed: a lamp at gate 2");
