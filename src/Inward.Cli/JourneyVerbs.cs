@@ -125,11 +125,13 @@ internal static class JourneyVerbs
 
     private static async Task<string> StagePath(Api api, ParseResult said) => $"{await Path(api, said)}/stages/{await StageId(api, said, said.GetRequiredValue(StageNamed))}";
 
-    private static async Task<string> StageId(Api api, ParseResult said, string named)
+    private static async Task<string> StageId(Api api, ParseResult said, string named) => await StageId(api, await Path(api, said), named);
+
+    internal static async Task<string> StageId(Api api, string journey, string named)
     {
         if (Guid.TryParse(named, out _))
             return named;
-        var stages = (await api.Get(await Path(api, said)))!["stages"]!.AsArray();
+        var stages = (await api.Get(journey))!["stages"]!.AsArray();
         return (string?)stages.FirstOrDefault(stage => string.Equals((string?)stage!["name"], named, StringComparison.OrdinalIgnoreCase))?["id"]
             ?? throw new WrongUse($"This journey has no stage “{named}”: {string.Join(", ", stages.Select(stage => (string?)stage!["name"]))}.");
     }

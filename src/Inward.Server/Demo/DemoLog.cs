@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Inward.Passages;
 using Inward.Server.Imports;
+using Inward.Server.Journeys;
+using Inward.Server.Passages;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Demo;
@@ -17,8 +20,19 @@ internal static class DemoLog
         ("Checked", "Workshop", 14, 30), ("Packed", "Goods out", 8, 26), ("Shipped", "Goods out", 8, 90), ("Installed", "Service", 9, 120), ("Customer taught", "Service", 9, 0),
     ];
 
-    public static Task Bring(Unit unit) =>
-        ImportDesk.Bring(unit, ImportSource.Sent("events", [("Orders until taught.csv", Encoding.UTF8.GetBytes(Told(unit.Now)))], null));
+    /// <summary>What the order program calls a stage, and what Osterfenn's journey calls it.</summary>
+    private static readonly (string Stage, string InJourney)[] Pairs =
+    [
+        ("Order received", "Purchase"), ("Payment received", "Payment"), ("Released for making", "Order management and delivery"), ("Made", "Order management and delivery"), ("Checked", "Order management and delivery"),
+        ("Packed", "Order management and delivery"), ("Shipped", "Order management and delivery"), ("Installed", "After-sales"), ("Customer taught", "After-sales"),
+    ];
+
+    public static async Task Bring(Unit unit)
+    {
+        await ImportDesk.Bring(unit, ImportSource.Sent("events", [("Orders until taught.csv", Encoding.UTF8.GetBytes(Told(unit.Now)))], null));
+        if ((await unit.Journeys(unit.Workspace)).Find(one => one.Called("Purchase") is not null) is { } journey)
+            unit.Save((await unit.EventLogs(unit.Workspace))[0].Id, journey.Id, new Pairing([.. Pairs.Select(pair => new Pair(pair.Stage, journey.Called(pair.InJourney)?.Id))]));
+    }
 
     private static string Told(DateTimeOffset now)
     {

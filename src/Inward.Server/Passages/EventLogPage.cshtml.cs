@@ -17,10 +17,18 @@ public sealed class EventLogPage : RoomPage
 
     public Flow Flow { get; private set; } = null!;
 
+    /// <summary>The journey that stands beside it first.</summary>
+    public Id Journey { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public int? Shown { get; set; }
 
-    public async Task OnGetAsync(Id id, string? cut)
+    public Task OnGetAsync(Id id, string? cut) => Show(id, cut);
+
+    public Task<IActionResult> OnPostFinishAsync(Id id, int? version, string? done) =>
+        Change(unit => LogDesk.Finish(unit, Me, id, version, done), _ => $"/passages/{id}", () => Show(id, null));
+
+    private async Task Show(Id id, string? cut)
     {
         var (by, of) = cut?.Split(':', 2) is [var what, var which] ? (what, which) : ((string?)null, (string?)null);
         try
@@ -33,6 +41,7 @@ public sealed class EventLogPage : RoomPage
             Response.StatusCode = 422;
             Asked = await Read(session => PassagesAsked.Ask(session, Me, id, null, null));
         }
+        Journey = await Read(session => session.JourneyBeside(Me.Workspace, id));
         Shown = Shown is { } share && Shares.Contains(share) ? share : UsualShare;
         Flow = Flow.Of(Asked.Figures, Shown.Value / 100.0);
     }

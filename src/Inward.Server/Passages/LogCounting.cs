@@ -9,7 +9,8 @@ public static class LogCounting
 {
     public static async Task Count(Unit unit, Id log, LogWords words)
     {
-        var (told, one) = (new Told(), new OneCase());
+        var done = await unit.One<string>("select done from passage_log where workspace = @Workspace and id = @log", new { unit.Workspace, log });
+        var (told, one) = (new Told(done is null ? null : words.Stages.Known(done)), new OneCase());
         await foreach (var (_, passings) in KeptCases.Of(unit, unit.Workspace, log))
         {
             if (one.Fill(passings))
@@ -31,7 +32,7 @@ public static class LogCounting
     }
 
     private static void Sum(Unit unit, Id log, Figures figures) => unit.Write("""
-        update passage_log set events = @Passings, cases = @Cases, stages = @stages, first_at = @first, last_at = @last where workspace = @Workspace and id = @log
+        update passage_log set events = @Passings, cases = @Cases, stages = @stages, first_at = @first, last_at = @last, version = version + 1 where workspace = @Workspace and id = @log
         """, new
     {
         unit.Workspace, log, figures.Cases.Passings, figures.Cases.Cases, stages = figures.Stages.Count,

@@ -56,7 +56,7 @@ public static class LogKeeping
             await LogCounting.Count(unit, log, await unit.WordsOf(unit.Workspace, log));
             return;
         }
-        foreach (var table in new[] { "passage_case", "passage_cut", "passage_word" })
+        foreach (var table in new[] { "passage_case", "passage_cut", "passage_word", "passage_pair" })
             unit.Write($"delete from {table} where workspace = @Workspace and log = @log", new { unit.Workspace, log });
         unit.Write("delete from passage_log where workspace = @Workspace and id = @log", new { unit.Workspace, log });
     }

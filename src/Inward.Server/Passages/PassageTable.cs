@@ -7,7 +7,8 @@ using Inward.Server.Storage;
 namespace Inward.Server.Passages;
 
 /// <summary>A log of events and how much it holds.</summary>
-public sealed record EventLog(Id Id, string Name, DateTimeOffset At, long Events, long Cases, int Stages, DateTimeOffset? FirstAt, DateTimeOffset? LastAt);
+/// <param name="Done">The stage that finishes a case, where an administrator chose one.</param>
+public sealed record EventLog(Id Id, string Name, DateTimeOffset At, long Events, long Cases, int Stages, DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string? Done, int Version);
 
 /// <summary>A cut that can be asked for.</summary>
 public sealed record CutName(string ByWhat, string OfWhat, long Cases);
@@ -15,7 +16,7 @@ public sealed record CutName(string ByWhat, string OfWhat, long Cases);
 /// <summary>Where logs, their passings and their figures are kept.</summary>
 public static class PassageTable
 {
-    private const string Columns = "id, name, at, events, cases, stages, first_at, last_at";
+    private const string Columns = "id, name, at, events, cases, stages, first_at, last_at, done, version";
 
     public static Task<List<EventLog>> EventLogs(this Session session, Id workspace) =>
         session.All<EventLog>($"select {Columns} from passage_log where workspace = @workspace order by name, id", new { workspace });
@@ -76,11 +77,35 @@ public static class PassageTable
         await session.One<string>("select figures from passage_cut where workspace = @workspace and log = @log and by_what = @by and of_what = @of",
             new { workspace, log, by = Said(by), of }) is { } figures ? JsonSerializer.Deserialize<Figures>(figures, Wire.Json) : null;
 
+    /// <summary>The journey that stands beside a log first: the one with which most of it is paired, or the oldest.</summary>
+    public static async Task<Id> JourneyBeside(this Session session, Id workspace, Id log) => await session.One<Id>("""
+        select j.id from journey j where j.workspace = @workspace
+        order by (select count(*) from passage_pair p where p.workspace = @workspace and p.log = @log and p.journey = j.id) desc, j.id limit 1
+        """, new { workspace, log });
+
+    public static async Task<Pairing> PairingOf(this Session session, Id workspace, Id log, Id journey) => new((await session.All<PairRow>(
+        "select activity, stage from passage_pair where workspace = @workspace and log = @log and journey = @journey order by activity", new { workspace, log, journey })).ConvertAll(row => new Pair(row.Activity, row.Stage)));
+
+    public static void Save(this Unit unit, Id log, Id journey, Pairing pairing)
+    {
+        unit.Write("delete from passage_pair where workspace = @Workspace and log = @log and journey = @journey", new { unit.Workspace, log, journey });
+        foreach (var pair in pairing.Said)
+        {
+            unit.Write("insert into passage_pair (workspace, log, journey, activity, stage) values (@Workspace, @log, @journey, @Activity, @Stage)",
+                new { unit.Workspace, log, journey, pair.Activity, pair.Stage });
+        }
+    }
+
+    /// <summary>For good, with a journey that leaves the trash so.</summary>
+    internal static void ForgetPairsOf(this Unit unit, Id journey) => unit.Write("delete from passage_pair where workspace = @Workspace and journey = @journey", new { unit.Workspace, journey });
+
     private static string Said(CutBy by) => by.ToString().ToLowerInvariant();
 
     private static WordList Listed(LogWords words, string kind) => kind switch { "stage" => words.Stages, "team" => words.Teams, _ => words.Products };
 
     private sealed record Salted(Id Id, byte[] Salt);
+
+    private sealed record PairRow(string Activity, Id? Stage);
 
     private sealed record WordRow(string Kind, int Number, string Word, string People);
 }

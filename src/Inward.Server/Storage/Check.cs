@@ -28,7 +28,7 @@ public static class Check
         ("note", "author", "person"), ("note", "about", "person"), ("note_request", "subject", "person"),
         ("relationship", "person", "person"), ("mail_contact", "sender", "person"), ("mail_contact", "receiver", "person"), ("mail_contact", "import", "import"),
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
-        ("passage_word", "log", "passage_log"), ("passage_case", "log", "passage_log"), ("passage_case", "import", "import"), ("passage_import", "log", "passage_log"), ("passage_import", "import", "import"), ("passage_cut", "log", "passage_log"),
+        ("passage_word", "log", "passage_log"), ("passage_case", "log", "passage_log"), ("passage_case", "import", "import"), ("passage_import", "log", "passage_log"), ("passage_import", "import", "import"), ("passage_cut", "log", "passage_log"), ("passage_pair", "log", "passage_log"), ("passage_pair", "journey", "journey"),
         ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];
 
@@ -73,8 +73,8 @@ public static class Check
     {
         foreach (var (table, column, names) in References)
         {
-            // Files of a draft wait in the trash with it, and so do the scores of a journey.
-            var inTrash = (table, names) is ("ask_file", "ask") or ("stage_score", "journey") ? $" and not exists (select 1 from trash t where t.workspace = x.workspace and t.record = x.{column})" : "";
+            // Files of a draft wait in the trash with it, and so do the scores of a journey and what logs have of it.
+            var inTrash = (table, names) is ("ask_file", "ask") or ("stage_score", "journey") or ("passage_pair", "journey") ? $" and not exists (select 1 from trash t where t.workspace = x.workspace and t.record = x.{column})" : "";
             yield return ($"rows of {table} name a {names} in {column} that is not there.",
                 $"select count(*) from {table} x where x.{column} is not null and not exists (select 1 from {names} y where y.workspace = x.workspace and y.id = x.{column}){inTrash}");
         }

@@ -4,6 +4,7 @@ using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
+using Inward.Server.Passages;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
 using Inward.Trash;
@@ -40,7 +41,10 @@ public static class TrashDesk
         if (trashed.Kind == TrashKind.Draft)
             unit.Write("delete from ask_file where workspace = @Workspace and ask = @Record", new { trashed.Workspace, trashed.Record });
         if (trashed.Kind == TrashKind.Journey)
+        {
             unit.ForgetScoresOf(trashed.Record);
+            unit.ForgetPairsOf(trashed.Record);
+        }
         unit.Append("trash.emptied", trashed.Record, new { trashed.Kind });
     }
 

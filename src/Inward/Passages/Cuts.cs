@@ -27,10 +27,13 @@ public sealed class Cuts(LogWords words, Told told)
 
     private readonly Tally all = new(words, told.Done);
     private readonly SortedDictionary<(CutBy By, int Of), Tally> parts = [];
+    private readonly int done = told.Done;
     private readonly IReadOnlySet<int> teams = told.Teams(words), products = told.Products, months = told.Months;
 
     public void Add(OneCase one)
     {
+        if (!told.TellsKept)
+            one.KeepBy(done);
         all.Add(one);
         if (words.Products.Words.Count > 0)
             Part(CutBy.Product, products.Contains(one.Product) ? one.Product : 0).Add(one);
@@ -54,7 +57,7 @@ public sealed class Cuts(LogWords words, Told told)
 
     private int TeamOf(Passing passing) => teams.Contains(passing.Team) ? passing.Team : 0;
 
-    private Tally Part(CutBy by, int of) => parts.TryGetValue((by, of), out var part) ? part : parts[(by, of)] = new Tally(words, told.Done, ExactInParts);
+    private Tally Part(CutBy by, int of) => parts.TryGetValue((by, of), out var part) ? part : parts[(by, of)] = new Tally(words, done, ExactInParts);
 
     private string Name(CutBy by, int of) => of == 0 ? "" : by switch
     {

@@ -11,13 +11,14 @@ public sealed record Figures(CaseFigures Cases, IReadOnlyList<StageFigures> Stag
 /// <param name="OnTime">Of the cases that passed here and had a promise, those that kept the first one.</param>
 /// <param name="First">Cases that began here.</param>
 /// <param name="Last">Cases that were here last.</param>
-public sealed record StageFigures(string Name, long Passings, long Cases, Share Again, Length? Time, Length? Wait, Share OnTime, long First, long Last);
+/// <param name="Held">All the time of cases that lies here, its wait included, in milliseconds: each moment of a case lies in one stage, so that all stages together hold the whole time.</param>
+public sealed record StageFigures(string Name, long Passings, long Cases, Share Again, Length? Time, Length? Wait, Share OnTime, long First, long Last, long Held);
 
 /// <summary>A case went from one stage straight to another.</summary>
 public sealed record HandOver(string From, string To, long Count, Length? Time, Share OnTime);
 
 /// <summary>The cases as a whole. Moments are milliseconds since 1970 in UTC.</summary>
-/// <param name="Done">The stage that finishes a case: where most cases stood last.</param>
+/// <param name="Done">The stage that finishes a case: the chosen one, or where most cases stood last.</param>
 public sealed record CaseFigures(long Cases, long Passings, long First, long Last, string? Done)
 {
     /// <summary>From the first moment of a case to its last.</summary>
@@ -32,7 +33,7 @@ public sealed record CaseFigures(long Cases, long Passings, long First, long Las
     /// <summary>… until it was reached for the last time, after whatever was opened again.</summary>
     public Length? UntilLastDone { get; init; }
 
-    /// <summary>From the day the case was opened until its promise was kept, as the log's own columns say.</summary>
+    /// <summary>From the day the case was opened until its promise was kept, as the log's own columns say; where it has no column for that, until the finishing stage.</summary>
     public Length? UntilKept { get; init; }
 
     /// <summary>Cases that kept the first promised date, of those that ended and had one.</summary>

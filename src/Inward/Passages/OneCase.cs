@@ -59,6 +59,13 @@ public sealed class OneCase
         return reached;
     }
 
+    /// <summary>Where the log does not say when a promise was kept, the stage that finishes a case does: when it was first reached.</summary>
+    public void KeepBy(int stage)
+    {
+        if (Reached(stage) is var (first, _))
+            Kept = first;
+    }
+
     /// <summary>How often one kind of mark, such as the team, is another than in the passing before, where both tell it.</summary>
     public int Changes(Func<Passing, int> mark)
     {

@@ -27,12 +27,16 @@ public sealed class Tally(LogWords words, int done, int exact = Durations.Exact)
     public void Add(OneCase one, Predicate<Passing> belongs)
     {
         var passings = one.Passings;
+        var reached = passings[0].Began;
         for (var at = 0; at < passings.Count; at++)
         {
+            Passing? before = at == 0 ? null : passings[at - 1], next = at == passings.Count - 1 ? null : passings[at + 1];
+            // What passes at the same time as another holds only what the other left.
+            var (from, until) = (reached, Math.Max(reached, passings[at].Began != passings[at].At ? passings[at].At : next?.Began ?? passings[at].At));
+            reached = until;
             if (!belongs(passings[at]))
                 continue;
-            Passing? before = at == 0 ? null : passings[at - 1], next = at == passings.Count - 1 ? null : passings[at + 1];
-            StageOf(passings[at].Stage).Add(one, passings[at], before, next, cases.Number);
+            StageOf(passings[at].Stage).Add(one, passings[at], before, next, cases.Number, until - from);
             if (next is { } to)
                 HandOverOf((passings[at].Stage, to.Stage))?.Add(passings[at], to, one.OnTime);
         }
@@ -64,13 +68,14 @@ public sealed class Tally(LogWords words, int done, int exact = Durations.Exact)
 internal sealed class StageTally(int exact)
 {
     private readonly Durations time = new(exact), wait = new(exact);
-    private long cases, again, first, last, promised, onTime, lastCase = -1;
+    private long cases, again, first, last, held, promised, onTime, lastCase = -1;
 
     public long Passings { get; private set; }
 
-    public void Add(OneCase one, in Passing passing, in Passing? before, in Passing? next, long number)
+    public void Add(OneCase one, in Passing passing, in Passing? before, in Passing? next, long number, long holds)
     {
         Passings++;
+        held += holds;
         first += before is null ? 1 : 0;
         last += next is null ? 1 : 0;
         if (lastCase == number)
@@ -86,7 +91,7 @@ internal sealed class StageTally(int exact)
             time.Add(to.Began - passing.At);
     }
 
-    public StageFigures Told(string name) => new(name, Passings, cases, new Share(again, Passings), time.Told(), wait.Told(), new Share(onTime, promised), first, last);
+    public StageFigures Told(string name) => new(name, Passings, cases, new Share(again, Passings), time.Told(), wait.Told(), new Share(onTime, promised), first, last, held);
 
     private void Enter(OneCase one, long number)
     {

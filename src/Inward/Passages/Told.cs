@@ -4,7 +4,8 @@ namespace Inward.Passages;
 /// Which teams, products and months of a log have figures of their own. What is not told apart stands together, so that the
 /// parts always add up and nobody is found by subtracting.
 /// </summary>
-public sealed class Told
+/// <param name="done">The stage that finishes a case, where somebody chose it.</param>
+public sealed class Told(int? done = null)
 {
     /// <summary>Groups of fewer people are not shown.</summary>
     public const int FewestPeople = 5;
@@ -17,14 +18,18 @@ public sealed class Told
     public void Look(OneCase one)
     {
         lastStages.Count(one.Passings[^1].Stage);
+        TellsKept |= one.Kept != Passing.Untold;
         products.Count(one.Product);
         months.Count(MonthOf(one.Ended));
         foreach (var passing in one.Passings)
             teams.Count(passing.Team);
     }
 
-    /// <summary>The stage where most cases stood last.</summary>
-    public int Done => lastStages.Most(1).FirstOrDefault();
+    /// <summary>The stage that finishes a case: the chosen one, or where most cases stood last.</summary>
+    public int Done => done ?? lastStages.Most(1).FirstOrDefault();
+
+    /// <summary>Whether the log itself says of any case when its promise was kept.</summary>
+    public bool TellsKept { get; private set; }
 
     /// <summary>The teams that are told apart: the largest of those in which the log names five people or more.</summary>
     public IReadOnlySet<int> Teams(LogWords words)

@@ -97,6 +97,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledHandover(path);
         if (path.Contains("/journeys/{id}", StringComparison.Ordinal))
             path = path.Replace("/{other}", "/" + (await Journey()).Id, StringComparison.Ordinal);
+        if (path.Contains("/beside/{journey}", StringComparison.Ordinal))
+            path = path.Replace("{journey}", (await Journey()).Id, StringComparison.Ordinal);
         if (path.Contains("/{stage}", StringComparison.Ordinal))
         {
             var (journey, stage) = await Journey();

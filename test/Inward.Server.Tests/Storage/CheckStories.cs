@@ -95,7 +95,7 @@ public sealed partial class ReferenceTests
         // One of two kinds: Check asks for each by itself.
         || (table, column) is ("relationship", "other") or ("relationship", "met_on") or ("suggestion", "about") or ("saved_view", "shared_with") or ("merged", "kept") or ("merged", "gone")
         // It stands inside its journey.
-        || (table, column) is ("stage_score", "stage");
+        || (table, column) is ("stage_score", "stage") or ("passage_pair", "stage");
 
     private static List<string> Unchecked((string Table, string Column, string Names)[] references) =>
     [

@@ -52,6 +52,25 @@ public class FiguresTests
     }
 
     [Fact]
+    public void Another_stage_is_chosen_to_finish_a_case_and_where_none_comes_to_it_there_is_no_whole_time()
+    {
+        var paid = Log.Of(Sales).Figures("paid").Cases;
+        (paid.Done, paid.Finished, paid.UntilDone!.Median).ShouldBe(("paid", 2, 2 * Hour));
+        var log = Log.Of("case,activity,time", "A,ordered,2026-01-01", "A,never,not yet", "A,packed,2026-01-02");
+        var cases = log.Figures("never").Cases;
+        (cases.Done, cases.Finished, cases.UntilDone).ShouldBe(("never", 0, null));
+    }
+
+    [Fact]
+    public void Where_the_log_does_not_say_when_a_promise_was_kept_the_finishing_stage_does()
+    {
+        string[] lines = ["case,activity,time,promised", "A,packed,2026-01-03 08:00,2026-01-05", "A,shipped,2026-01-06 08:00,2026-01-05", "B,packed,2026-01-03 08:00,2026-01-05", "B,shipped,2026-01-05 08:00,2026-01-05", "C,packed,2026-01-03 08:00,2026-01-05"];
+        Log.Of(lines).Figures().Cases.OnTime.ShouldBe(new Share(1, 2));
+        Log.Of(lines).Figures().Cases.PromisedOpen.ShouldBe(1);
+        Log.Of(lines).Figures("packed").Cases.OnTime.ShouldBe(new Share(3, 3));
+    }
+
+    [Fact]
     public void Whatever_follows_the_finishing_stage_opens_a_case_again()
     {
         var log = Log.Of("case,activity,time", "A,closed,2026-01-01", "A,asked,2026-01-02", "A,closed,2026-01-03", "B,asked,2026-01-01", "B,closed,2026-01-02", "B,closed,2026-01-03");

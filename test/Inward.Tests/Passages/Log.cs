@@ -48,9 +48,10 @@ internal sealed class Log
 
     public IEnumerable<string> Sentences => Noticed.All.Select(one => one.ToString());
 
-    public IReadOnlyList<Cut> Cuts()
+    /// <param name="done">The stage that finishes a case, where it is chosen.</param>
+    public IReadOnlyList<Cut> Cuts(string? done = null)
     {
-        var told = new Told();
+        var told = new Told(done is null ? null : Words.Stages.Known(done));
         foreach (var one in open.Cases.Keys)
             told.Look(this[one]);
         var cuts = new Cuts(Words, told);
@@ -59,7 +60,7 @@ internal sealed class Log
         return [.. cuts.All()];
     }
 
-    public Figures Figures() => Cuts()[0].Figures;
+    public Figures Figures(string? done = null) => Cuts(done)[0].Figures;
 
     public StageFigures Stage(string name) => Figures().Stages.Single(stage => stage.Name == name);
 }
