@@ -44,20 +44,21 @@ public abstract class RoomPage : PageModel
     /// Changes something and goes to <paramref name="then"/>; a broken rule shows the page again with everything that was typed.
     /// </summary>
     protected Task<IActionResult> Change<TResult>(Func<Unit, Task<TResult>> change, Func<TResult, string> then, Func<Task>? again = null) =>
-        OrAgain(async () => then(await Store.Write(Act, change)), again);
+        OrAgain(async () => then(await Store.Write(ByMe, change)), again);
 
     /// <summary>As <see cref="Change"/>, for a form that may be sent more than once: its <paramref name="key"/> was made when it was opened.</summary>
     protected Task<IActionResult> ChangeOnce<TResult>(string? key, Func<Unit, Task<TResult>> change, Func<TResult, string> then, Func<Task>? again = null) =>
-        Id.TryParse(key, null, out _) ? OrAgain(async () => (await new Once(Store, Act).Change(Once.KeyOf(key!, Asked), Asked, async unit => new Reply(302, null, then(await change(unit))))).Location!, again)
+        Id.TryParse(key, null, out _) ? OrAgain(async () => (await new Once(Store, ByMe).Change(Once.KeyOf(key!, Asked), Asked, async unit => new Reply(302, null, then(await change(unit))))).Location!, again)
             : Change(change, then, again);
 
-    private Act Act => new(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier);
+    protected Act ByMe => new(Me.Workspace, Me.Person, Now, "page", HttpContext.TraceIdentifier);
 
     // What was typed; not the token against forgery, which is another each time.
     private byte[] Asked => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Request.Form.Where(typed => typed.Key is not ("__RequestVerificationToken" or "age"))
         .OrderBy(typed => typed.Key, StringComparer.Ordinal).Select(typed => new { typed.Key, Path = Request.Path.Value, Values = typed.Value.ToArray() })));
 
-    private async Task<IActionResult> OrAgain(Func<Task<string>> change, Func<Task>? again)
+    /// <summary>Goes where the change says; a broken rule shows the page again.</summary>
+    protected async Task<IActionResult> OrAgain(Func<Task<string>> change, Func<Task>? again)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Inward.Server.Imports;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -32,6 +33,7 @@ public static class Serving
         services.AddSingleton<SignInDesk>();
         services.AddSingleton<SignInTicket>();
         services.AddSingleton<Jobs>();
+        services.AddSingleton<Underway>();
         services.AddHostedService<Background>();
         services.AddSingleton<Live>();
         services.AddHostedService(provider => provider.GetRequiredService<Live>());

@@ -38,10 +38,11 @@ public static class ImportDesk
     }
 
     /// <summary>Writes what was planned. The plan is made anew in this unit, so it meets the records as they are now.</summary>
-    public static async Task<Import> Apply(Unit unit, Me me, Id id)
+    /// <param name="watch">Looks over its shoulder while the files are read.</param>
+    public static async Task<Import> Apply(Unit unit, Me me, Id id, Func<ImportSource, ImportSource>? watch = null)
     {
         var (import, source) = await Planned(unit, me, id);
-        (import, _) = await Write(unit, import, source);
+        (import, _) = await Write(unit, import, watch is null ? source : watch(source));
         unit.ForgetFiles(id);
         return import;
     }

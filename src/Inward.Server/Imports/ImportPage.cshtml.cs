@@ -13,10 +13,15 @@ public sealed class ImportPage : RoomPage
 {
     private const int MostRowsShown = 5, LongestCell = 60;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     [BindProperty(SupportsGet = true)]
     public Id Id { get; set; }
 
     public Import Import { get; private set; } = null!;
+
+    /// <summary>How far it is read while it is being written; null before and after.</summary>
+    public ReadSoFar? SoFar { get; private set; }
 
     /// <summary>What the file can hold, the company's own fields too.</summary>
     public ImportKind Kind { get; private set; } = ImportKind.People;
@@ -41,9 +46,18 @@ public sealed class ImportPage : RoomPage
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Import.CheckKeeper(Me.Administrator);
 
-    public Task OnGetAsync() => Load();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Load();
+        Response.Headers.Vary = "X-Fragment";
+        return !WantsFragment("underway") ? Page() : SoFar is null ? new EmptyResult() : Partial("/Imports/_Underway.cshtml", SoFar);
+    }
 
-    public Task<IActionResult> OnPostApplyAsync() => Change(unit => ImportDesk.Apply(unit, Me, Id), _ => $"/imports/{Id}", Load);
+    public Task<IActionResult> OnPostApplyAsync() => OrAgain(async () =>
+    {
+        await Writings.Begin(ByMe, Me, Id, Patience);
+        return $"/imports/{Id}";
+    }, Load);
 
     public Task<IActionResult> OnPostUndoAsync() => Change(unit => ImportDesk.Undo(unit, Me, Id), _ => $"/imports/{Id}", Load);
 
@@ -68,11 +82,20 @@ public sealed class ImportPage : RoomPage
         return map with { Dates = Query.Word<DayOrder>("dates", Request.Form["dates"]) ?? map.Dates, Tables = [map.Tables[0] with { Fields = fields }, .. map.Tables.Skip(1)] };
     }
 
+    private Underway Writings => HttpContext.RequestServices.GetRequiredService<Underway>();
+
     private Task Load() => Read(async session =>
     {
         Import = await ImportErrors.Visible(session, Me, Id);
         if (Import.State != ImportState.Planned)
             return Import;
+        var writing = Writings.Of(Id);
+        Mistake ??= writing?.Wrong;
+        if (writing is { Wrong: null })
+        {
+            SoFar = writing.Read;
+            return Import;
+        }
         var source = await session.SourceOf(Import);
         var table = source.Open(null, new Noticings());
         var said = source.Map.Tables[0].Fields;

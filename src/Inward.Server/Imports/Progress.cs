@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inward.Server.House.Words;
 
 namespace Inward.Server.Imports;
@@ -5,14 +6,14 @@ namespace Inward.Server.Imports;
 /// <summary>How far a long file is read, on the last line of a terminal. Where nobody watches, it says nothing.</summary>
 internal sealed class Progress : IDisposable
 {
-    private const int Wide = 30;
+    private const int Wide = 30, Megabyte = 1024 * 1024;
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1), Every = TimeSpan.FromMilliseconds(250);
 
     private readonly Tongue t;
     private readonly Timer timer;
-    private FileStream? file;
-    private bool told;
+    private readonly ReadSoFar read = new();
+    private int told;
 
     public Progress(Tongue t)
     {
@@ -20,42 +21,33 @@ internal sealed class Progress : IDisposable
         timer = new Timer(_ => Tell(), null, Console.IsErrorRedirected ? Timeout.InfiniteTimeSpan : First, Every);
     }
 
-    /// <summary>The same files; which of them is read, and how far, is watched.</summary>
-    public ImportSource Of(ImportSource source) => source with
-    {
-        Files = source.Files.ToDictionary(one => one.Key, one => (Func<Stream>)(() => Watched(one.Value())), StringComparer.Ordinal),
-    };
+    /// <summary>The same files, watched.</summary>
+    public ImportSource Of(ImportSource source) => read.Of(source);
 
     public void Dispose()
     {
         timer.Dispose();
-        if (told)
-            Console.Error.Write($"\r{new string(' ', Wide + 30)}\r");
+        if (told > 0)
+            Console.Error.Write($"\r{new string(' ', told)}\r");
     }
 
     internal static string Bar(long at, long length)
     {
-        var share = length == 0 ? 1 : Math.Clamp((double)at / length, 0, 1);
+        var share = length == 0 ? 0 : Math.Clamp((double)at / length, 0, 1);
         return $"[{new string('#', (int)(share * Wide)).PadRight(Wide, '.')}] {(int)(share * 100),3} %";
     }
 
-    private Stream Watched(Stream stream)
-    {
-        file = stream as FileStream ?? file;
-        return stream;
-    }
+    /// <summary>What a page and a terminal say beside the bar.</summary>
+    internal static string Says(Tongue t, long at, long length) => length > 0 && at >= length ? t["All is read; it is counted and written."]
+        : t["{0} of {1} MB read", ((double)at / Megabyte).ToString("0.0", t.Culture), ((double)length / Megabyte).ToString("0.0", t.Culture)];
 
     private void Tell()
     {
-        try
-        {
-            if (file is { } read)
-                Console.Error.Write($"\r{Bar(read.Position, read.Length)} {t["read"]}");
-            told = file is not null;
-        }
-        catch (ObjectDisposedException)
-        {
-            Console.Error.Write($"\r{Bar(1, 1)} {t["read"]}");
-        }
+        var (at, length) = read.Now();
+        if (length == 0)
+            return;
+        var line = string.Create(CultureInfo.InvariantCulture, $"{Bar(at, length)} {Says(t, at, length)}");
+        Console.Error.Write($"\r{line.PadRight(told)}");
+        told = Math.Max(told, line.Length);
     }
 }

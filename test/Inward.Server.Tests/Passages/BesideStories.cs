@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Inward.Server.Storage;
+using Inward.Server.Tests.Cli;
 using Inward.Server.Tests.House;
 
 namespace Inward.Server.Tests.Passages;
@@ -62,6 +63,19 @@ public abstract class BesideStories(TestHouse house)
         page.Find("#disagreements")!.TextContent.ShouldContain("(5 + 5) × 5");
         page.Text.ShouldContain("Rank 1 has the most");
         (await (await house.Browse(Cast.Noor)).Open($"/passages/{log}/beside/{journey}")).Expect(200).Find("#pairing").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task At_a_terminal_activities_are_paired_too_and_the_finishing_stage_is_chosen()
+    {
+        var (log, journey, _) = await Brought("By terminal");
+        var (marta, priya) = (new Terminal(house.Address.ToString(), Cast.Marta.Token), new Terminal(house.Address.ToString(), Cast.Priya.Token));
+        (await marta.Type("passages", "pair", log, "paid", "Paying", "--journey", journey)).Expect(0);
+        (await marta.Type("passages", "pair", log, "ordered", "buying", "--journey", "By terminal")).Expect(0).Said.ShouldContain("     1  Paying: assumed 2 (rank 2), 82.2 % of the time (rank 1)\n");
+        (await marta.Type("passages", "beside", log, "--journey", journey)).Expect(0).Said.ShouldContain("measured, worth not said: Packed\n");
+        (await marta.Type("passages", "finish", log, "paid")).Expect(1);
+        (await priya.Type("passages", "finish", log, "paid")).Expect(0).Said.ShouldStartWith("By terminal: 2 cases, 5 events, finished by paid");
+        (await priya.Type("passages", "finish", log)).Expect(0).Said.ShouldContain("finished by packed");
     }
 
     [Fact]

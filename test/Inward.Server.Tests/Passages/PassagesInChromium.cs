@@ -1,5 +1,6 @@
 using System.Text;
 using Inward.Server.Tests.House;
+using Inward.Server.Tests.Imports;
 using Inward.Server.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -32,6 +33,23 @@ public abstract class PassagesInChromium(TestHouse house) : InChromium(house)
         await Assertions.Expect(priya.Locator("#disagreements tbody tr").First).ToContainTextAsync("Building");
         await Assertions.Expect(priya.Locator("#disagreements tbody tr").First).ToContainTextAsync("1 apart: more time than its worth");
         await Assertions.Expect(priya.Locator("#activities")).ToContainTextAsync("28 days");
+        Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bar_shows_how_far_a_long_import_is_and_turns_into_its_result()
+    {
+        var priya = await SignIn(Cast.Priya);
+        await priya.GotoAsync("/imports?kind=events");
+        await priya.SetInputFilesAsync("#file", new FilePayload { Name = "A long one.csv", MimeType = "text/csv", Buffer = "case,activity,time\n1,ordered,2026-10-01\n"u8.ToArray() });
+        await priya.ClickAsync("button:has-text('Look what it says')");
+        await using (await Busy.With(House))
+        {
+            await priya.ClickAsync("form[action$='handler=apply'] button");
+            await Assertions.Expect(priya.Locator("#underway progress")).ToBeAttachedAsync();
+            (await priya.EvaluateAsync<string>(AxeSource())).ShouldBe("");
+        }
+        await Assertions.Expect(priya.Locator("main")).ToContainTextAsync("It has been written.");
         Errors.ShouldBeEmpty();
     }
 }
