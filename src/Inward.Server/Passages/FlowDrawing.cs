@@ -62,16 +62,16 @@ public static class FlowDrawing
         var (from, to) = (places[step.From], places[step.To]);
         // Nearer to where it goes: lines from one stage begin together.
         var (x, y) = ((from.X * 0.35) + (to.X * 0.65) + (Width / 2.0), ((from.Y + Height) * 0.35) + (to.Y * 0.65));
-        return Said($"<text class=\"n\" x=\"{x + 9:0}\" y=\"{y:0}\">{step.Count.ToString("#,0", t.Culture)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}</text>");
+        return Said($"<text class=\"n\" x=\"{x + 9:0}\" y=\"{y:0}\">{t.Number(step.Count)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}</text>");
     }
 
     private static string Box(FlowStage stage, (int X, int Y) place, Tongue t)
     {
         var name = stage.Name.Length <= LongestName ? stage.Name : stage.Name[..(char.IsHighSurrogate(stage.Name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)] + "…";
-        var again = stage.Again == 0 ? "" : $" · ↻ {stage.Again.ToString("#,0", t.Culture)}";
+        var again = stage.Again == 0 ? "" : $" · ↻ {t.Number(stage.Again)}";
         return Said($"<g><title>{Encoded(stage.Name)}</title><rect x=\"{place.X}\" y=\"{place.Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"10\"/>")
             + Said($"<text class=\"name\" x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 22}\">{Encoded(name)}</text>")
-            + Said($"<text x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 40}\">{stage.Passings.ToString("#,0", t.Culture)}{again}{(stage.Time is null ? "" : " · " + Encoded(t.Lasts(stage.Time.Median)))}</text></g>");
+            + Said($"<text x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 40}\">{t.Number(stage.Passings)}{again}{(stage.Time is null ? "" : " · " + Encoded(t.Lasts(stage.Time.Median)))}</text></g>");
     }
 
     private static string Encoded(string words) => HtmlEncoder.Default.Encode(words);

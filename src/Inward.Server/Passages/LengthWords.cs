@@ -20,6 +20,8 @@ public static class LengthWords
     public static string Between(this Tongue t, Length length) =>
         length is { Low: { } low, High: { } high } ? t["{0} to {1}", t.Lasts(low), t.Lasts(high)] : t["too few for an interval"];
 
+    public static string Number(this Tongue t, long number) => number.ToString("#,0", t.Culture);
+
     public static string Percent(this Tongue t, double? share) => share is { } value ? value.ToString("0.#\u00A0%", t.Culture) : "";
 
     public static string Between(this Tongue t, Share share) => share is { Low: { } low, High: { } high } ? t["{0} to {1}", t.Percent(low), t.Percent(high)] : "";

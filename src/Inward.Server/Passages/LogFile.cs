@@ -49,8 +49,8 @@ public sealed class LogFile
 
     public IReadOnlyList<Noticed> Noticed()
     {
-        if (reading.OtherTransitions > 0)
-            noticed.Tell(source.File, 0, new Sentence("Rows that tell neither a begin nor an end, such as an assignment, are passed over: {0}.", reading.OtherTransitions));
+        foreach (var sentence in reading.Whole())
+            noticed.Tell(source.File, 0, sentence);
         if (noticed.LeftOut.Count() + noticed.More > reading.Rows / 2)
             noticed.Tell(source.File, 0, "More than half of the rows could not be read. Are these the right columns, all through the file?");
         return noticed.More == 0 ? noticed.All : [.. noticed.All, new Noticed(Weight.Told, source.File, 0, new Sentence("And {0} more lines like these.", noticed.More))];

@@ -14,9 +14,6 @@ namespace Inward.Server.Passages;
 /// </summary>
 public static class LogKeeping
 {
-    // What PostgreSQL has not been sent yet waits in memory.
-    private const int WritesAtOnce = 2_000;
-
     /// <summary>What the file would bring; nothing is written.</summary>
     public static ImportPlan Look(ImportSource source, DateOnly today)
     {
@@ -85,14 +82,8 @@ public static class LogKeeping
 
     private static async Task<long> Keep(Unit unit, Id log, Id import, int part, OpenCases open)
     {
-        var (added, writes) = (0L, 0);
-        foreach (var (@case, passings) in open.Cases.Where(one => one.Value.Count > 0).OrderBy(one => one.Key, StringComparer.Ordinal))
-        {
-            unit.Keep(log, @case, import, part, PackedCase.Pack(passings));
-            added += passings.Count(passing => passing.Stage != 0);
-            if (++writes % WritesAtOnce == 0)
-                await unit.FlushAsync();
-        }
-        return added;
+        var cases = open.Cases.Where(one => one.Value.Count > 0).OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
+        await unit.Keep(log, import, part, cases.Select(one => (one.Key, PackedCase.Pack(one.Value))));
+        return cases.Sum(one => (long)one.Value.Count(passing => passing.Stage != 0));
     }
 }

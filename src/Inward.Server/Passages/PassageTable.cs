@@ -3,6 +3,7 @@ using Inward.House;
 using Inward.Passages;
 using Inward.Server.House;
 using Inward.Server.Storage;
+using NpgsqlTypes;
 
 namespace Inward.Server.Passages;
 
@@ -57,8 +58,32 @@ public static class PassageTable
         }
     }
 
-    public static void Keep(this Unit unit, Id log, string @case, Id import, int part, byte[] packed) => unit.Write(
-        "insert into passage_case (workspace, log, case_key, import, part, packed) values (@Workspace, @log, @case, @import, @part, @packed)", new { unit.Workspace, log, @case, import, part, packed });
+    /// <summary>Keeps what a file told of many cases.</summary>
+    public static async Task Keep(this Unit unit, Id log, Id import, int part, IEnumerable<(string Case, byte[] Packed)> cases)
+    {
+        if (unit.Engine == Engine.Postgres)
+        {
+            await unit.Copy("passage_case (workspace, log, case_key, import, part, packed)", copy =>
+            {
+                foreach (var (@case, packed) in cases)
+                {
+                    copy.StartRow();
+                    copy.Write(unit.Workspace.Value, NpgsqlDbType.Uuid);
+                    copy.Write(log.Value, NpgsqlDbType.Uuid);
+                    copy.Write(@case, NpgsqlDbType.Text);
+                    copy.Write(import.Value, NpgsqlDbType.Uuid);
+                    copy.Write(part, NpgsqlDbType.Integer);
+                    copy.Write(packed, NpgsqlDbType.Bytea);
+                }
+            });
+            return;
+        }
+        foreach (var (@case, packed) in cases)
+        {
+            unit.Write("insert into passage_case (workspace, log, case_key, import, part, packed) values (@Workspace, @log, @case, @import, @part, @packed)",
+                new { unit.Workspace, log, @case, import, part, packed });
+        }
+    }
 
     public static void KeepImport(this Unit unit, Id import, Id log, long events) => unit.Write(
         "insert into passage_import (workspace, import, log, events) values (@Workspace, @import, @log, @events)", new { unit.Workspace, import, log, events });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inward.House;
 using Inward.House.Imports;
 
@@ -12,11 +13,17 @@ public sealed class EventReading
     /// <summary>How many rows are looked at to tell whether days or months come first.</summary>
     public const int RowsForOrder = 5_000;
 
+    private const int FewestUnread = 20;
+
     private readonly MomentColumns moments;
     private readonly IReadOnlyList<string> steps;
     private readonly LogWords words;
     private readonly Hands hands;
     private readonly Noticings noticed;
+    private readonly SameMoment same = new();
+
+    private long rowsRead;
+    private int lastRead;
 
     public EventReading(ImportMap map, IEnumerable<MappedRow> firstRows, DateOnly today, LogWords words, Hands hands, Noticings noticed)
     {
@@ -32,6 +39,20 @@ public sealed class EventReading
 
     /// <summary>Rows about something else than a begin or an end, such as an assignment.</summary>
     public long OtherTransitions { get; private set; }
+
+    /// <summary>What is true of the whole file, once it is read.</summary>
+    public IEnumerable<Sentence> Whole()
+    {
+        if (OtherTransitions > 0)
+            yield return new Sentence("Rows that tell neither a begin nor an end, such as an assignment, are passed over: {0}.", OtherTransitions);
+        if (Events > 0 && Rows - rowsRead >= FewestUnread)
+            yield return new Sentence("After row {0} no row could be read. Does the file change its columns there?", lastRead);
+        foreach (var (stage, at, count) in same.Found())
+        {
+            yield return new Sentence("“{0}”: at least {1} events bear one and the same moment, {2} UTC. Were they written down together? Then times up to there say when that was, not when it happened.",
+                words.Stages[stage], count, DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <summary>Reads one row into the open cases.</summary>
     public void Read(MappedRow row, OpenCases open)
@@ -66,6 +87,8 @@ public sealed class EventReading
             OtherTransitions++;
             return;
         }
+        if (!at.WholeDay)
+            same.Add(stage, at.At);
         var began = start?.At ?? at.At;
         if (began > at.At)
         {
@@ -90,6 +113,8 @@ public sealed class EventReading
             noticed.Tell(row.File, row.Number, new Sentence("It happened before its case was opened; the case is measured from here."));
         open.Add(@case, passing, transition);
         Events++;
+        rowsRead = Rows;
+        lastRead = row.Number;
     }
 
     private Passing Around(MappedRow row, string @case, Passing passing)

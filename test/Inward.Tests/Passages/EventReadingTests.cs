@@ -52,6 +52,24 @@ public class EventReadingTests
     }
 
     [Fact]
+    public void Events_that_were_written_down_together_are_noticed_and_days_are_not()
+    {
+        string[] lines = ["case,activity,time", .. Enumerable.Range(0, 200).SelectMany(at => new[] { $"{at},ordered,2026-01-{1 + (at % 28):00} {at % 24:00}:{at % 60:00}", $"{at},booked,2026-02-01 {(at % 3 == 0 ? "06:00" : $"{at % 24:00}:{at % 60:00}")}" })];
+        Log.Of(lines).Reading.Whole().Select(sentence => sentence.ToString()).ShouldHaveSingleItem()
+            .ShouldBe("“booked”: at least 59 events bear one and the same moment, 2026-02-01 06:00:00 UTC. Were they written down together? Then times up to there say when that was, not when it happened.");
+        Log.Of([.. lines.Select(line => line.Split(' ')[0])]).Reading.Whole().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_changes_its_columns_halfway_says_after_which_row()
+    {
+        var log = Log.Of(["case,activity,time", .. Enumerable.Range(0, 30).Select(at => $"{at},packed,2026-01-02"), "time,case,activity", .. Enumerable.Range(0, 30).Select(at => $"2026-01-02,{at},packed")]);
+        log.Reading.Events.ShouldBe(30);
+        log.Reading.Whole().Select(sentence => sentence.ToString()).ShouldBe(["After row 31 no row could be read. Does the file change its columns there?"]);
+        log.Sentences.ShouldContain("log.csv, row 33: When: “packed” is not a day.");
+    }
+
+    [Fact]
     public void A_column_for_each_step_is_a_log_too()
     {
         var log = Log.Of("OrderID,OrderDate,RequiredDate,ShippedDate", "7,2026-01-05,2026-01-20,2026-01-12", "8,2026-01-05,2026-01-10,2026-01-12", "9,2026-01-05,2026-01-10,");
