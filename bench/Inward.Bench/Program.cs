@@ -5,7 +5,7 @@ namespace Inward.Bench;
 
 /// <summary>
 /// What Inward costs beside the floor. `bin/bench [--quick] [--sizes 5000,50000,200000] [--engines sqlite,postgres]
-/// [--rounds N] [--only list] [--stores FOLDER]`; the first size but one is the one the table is about.
+/// [--rounds N] [--only list] [--events 1000000] [--stores FOLDER]`; the first size but one is the one the table is about, and `--only events` measures event logs alone.
 /// </summary>
 internal static class Program
 {
@@ -22,9 +22,15 @@ internal static class Program
         var folder = kept ?? Directory.CreateTempSubdirectory("inward-bench-").FullName;
         try
         {
-            Wording();
-            await using var bench = new Bench(folder, sizes, engines, rounds, quick, said.GetValueOrDefault("only", ""));
-            await bench.Run();
+            var (only, events) = (said.GetValueOrDefault("only", ""), said.GetValueOrDefault("events", quick ? "1000000" : "1000000,3000000").Split(',').Select(int.Parse).ToList());
+            if (only != "events")
+            {
+                Wording();
+                await using var bench = new Bench(folder, sizes, engines, rounds, quick, only);
+                await bench.Run();
+            }
+            if (only is "" or "events")
+                await EventLogs.Measure(folder, engines, events);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Inward.Bench;
 /// <summary>The figures as tables that can stand in docs/performance.md as they are.</summary>
 internal static class Report
 {
-    private const double MostGrowth = 1.3, MostSearchGrowth = 1.5, LeastRate = 0.7, MostTail = 6, MostStart = 2, MostMemory = 2, MostBytes = 25 * 1024;
+    private const double MostGrowth = 1.3, MostSearchGrowth = 1.5, LeastRate = 0.7, MostTail = 6, MostStart = 2, MostMemory = 2, MostBytes = 25 * 1024, LeastEvents = 200_000, MostFigures = 2_000;
 
     public static void Costs(IEnumerable<Stand> stands, IReadOnlyList<Measured> chosen, Dictionary<(Stand, string), Cost> costs)
     {
@@ -74,6 +74,17 @@ internal static class Report
         Row("seconds", N(Measuring.Median(seen.Select(s => s.Inward.Seconds)), 2), N(Measuring.Median(seen.Select(s => s.Floor.Seconds)), 2), N(ratio, 2), N(MostStart, 1), Verdict(ratio <= MostStart));
         Row("seconds of CPU", N(Measuring.Median(seen.Select(s => s.Inward.Cpu)), 2), N(Measuring.Median(seen.Select(s => s.Floor.Cpu)), 2), N(Measuring.Median(seen.Select(s => s.Inward.Cpu / s.Floor.Cpu)), 2), "", "");
         Row("MB then", N(Measuring.Median(seen.Select(s => s.Inward.Memory)), 0), N(Measuring.Median(seen.Select(s => s.Floor.Memory)), 0), "", "", "");
+    }
+
+    public static void Events(string engine, int events, long bytes, EventCost inward, double floor)
+    {
+        Head($"An event log of {N(events, 0)} events ({bytes / 1024 / 1024} MB), {engine}", "", "Inward", "floor", "ratio", "goal", "");
+        Row("brought in, s", N(inward.Seconds, 1), N(floor, 1), N(inward.Seconds / floor, 1), "", "");
+        Row("events a second", N(events / inward.Seconds, 0), N(events / floor, 0), "", N(LeastEvents, 0), Verdict(events / inward.Seconds >= LeastEvents));
+        Row("CPU, s", N(inward.Cpu, 1), "", "", "", "");
+        Row("most memory, MB", N(inward.Megabytes, 0), "", "", "", "");
+        Row("the same again, s (adds nothing)", N(inward.Again, 1), "", "", "", "");
+        Row("all its figures, ms", N(inward.Figures, 1), "", "", N(MostFigures, 0), Verdict(inward.Figures <= MostFigures));
     }
 
     private static void Head(string title, params string[] columns)
