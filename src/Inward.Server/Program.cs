@@ -73,6 +73,7 @@ public static class Program
         Handovers.HandoverApi.Map(api);
         CustomersApi.Map(api);
         SalesApi.Map(api);
+        SaleLineApi.Map(api);
         VerbatimsApi.Map(api);
         JourneysApi.Map(api);
         Accounts.MeApi.Map(api);

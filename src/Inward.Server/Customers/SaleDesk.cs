@@ -27,6 +27,7 @@ public static class SaleDesk
     {
         var sale = (await AsTold(unit, new Sale(me.Workspace, Id.New(unit.Now), default, ""), told)).Settled();
         unit.Save(sale, isNew: true);
+        await unit.Follow(null, sale);
         unit.Append("sale.opened", sale.Id, new { sale.Name, sale.Customer, sale.Owner, sale.Outcome });
         return sale;
     }
@@ -37,6 +38,7 @@ public static class SaleDesk
         Rule.Fresh(version, sale.Version);
         var retold = sale.Retold(await AsTold(unit, sale, told(SaleTold.Of(sale))), me.Person, me.Administrator);
         unit.Save(retold, isNew: false);
+        await unit.Follow(sale, retold);
         if (retold.Owner is { } owner && owner != sale.Owner)
             await AskDesk.SaleOwnerChanged(unit, id, owner);
         var happening = unit.Append(WhatHappened(sale, retold), id, new { retold.Name, retold.Customer, retold.Owner, retold.Outcome, changed = Patch.Changed(SaleTold.Of(sale), SaleTold.Of(retold)) });

@@ -1,7 +1,6 @@
 using Inward.Customers;
 using Inward.Handovers;
 using Inward.House;
-using Inward.Journeys;
 using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.Journeys;
@@ -16,8 +15,8 @@ public sealed class SalePage : RoomPage
 
     public Sale Sale => Row.Sale(Me.Workspace);
 
-    /// <summary>Where it stands in its journey; null for a word that no journey has.</summary>
-    public Standing? Standing { get; private set; }
+    /// <summary>The way it has come through its journey.</summary>
+    public SaleLineSeen Line { get; private set; } = null!;
 
     public IReadOnlyList<VerbatimRow> Words { get; private set; } = [];
 
@@ -40,7 +39,7 @@ public sealed class SalePage : RoomPage
         await Read(async session =>
         {
             Row = await SalesList.One(session, Me, id) ?? throw Rule.NotVisible();
-            Standing = Row.Stage is null ? null : (await session.KnownStages(Me.Workspace)).Of(Row.Journey, Row.Stage);
+            Line = await SaleLineSeen.Of(session, Me, Sale, Now);
             (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
             Promised = await session.CustomerPromises(Me.Workspace, id);
             Asks = await AskLines.OfSale(session, Me, id);

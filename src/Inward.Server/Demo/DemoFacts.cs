@@ -40,6 +40,9 @@ public sealed record DemoNote(DateTimeOffset At, Id? Who, Id Id, Id About, strin
 /// <summary>What a customer was told.</summary>
 public sealed record DemoPromise(DateTimeOffset At, Id? Who, CustomerPromise Promise) : DemoFact(At, Who);
 
+/// <summary>A sale came into a stage.</summary>
+public sealed record DemoPassage(DateTimeOffset At, Id? Who, Passage Passage) : DemoFact(At, Who);
+
 /// <summary>A sale in another team's hands, as it stands.</summary>
 public sealed record DemoHandover(DateTimeOffset At, Id? Who, Handover Handover) : DemoFact(At, Who);
 

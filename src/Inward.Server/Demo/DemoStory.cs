@@ -23,6 +23,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> Journeys { get; init; } = [];
     public IReadOnlyList<DemoView> Views { get; init; } = [];
     public IReadOnlyList<DemoFact> Promises { get; init; } = [];
+    public IReadOnlyList<DemoPassage> Passages { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -31,7 +32,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -60,6 +61,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Journeys = [.. new DemoJourneys(content, days, names).Tell()],
             Views = [.. new DemoViews(content, days, company, names).Tell()],
             Promises = [.. new DemoPromises(content, days, names).Tell()],
+            Passages = [.. new DemoWays(content, days, names).Tell()],
             Asks = replay.Tell(threads),
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

@@ -102,6 +102,10 @@ public sealed class Example(Store store)
                 unit.Save(promised, isNew: true);
                 unit.Append("customer-promise.made", promised.Id, new { promised.Sale, promised.What, promised.By, promised.SaidBy });
                 break;
+            case DemoPassage { Passage: var passage }:
+                unit.Save(passage, isNew: true);
+                unit.Append("sale.entered", passage.Sale, new { passage.Stage, passage.EnteredAt, passage.Reason });
+                break;
             case DemoHandover { Handover: var handover }:
                 unit.Save(handover, isNew: true);
                 unit.Append("handover.made", handover.Sale, new { handover = handover.Id, handover.To });

@@ -7,6 +7,7 @@ using Inward.Server.Accounts;
 using Inward.Server.Asks;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Journeys;
 using Inward.Server.Passages;
 using Inward.Server.People;
 using Inward.Server.Relationships;
@@ -64,7 +65,7 @@ public static class ImportDesk
         var stayed = import.Kind == ImportKind.People ? await UndoPeople(unit, touched, used)
             : import.Kind == ImportKind.Asks ? await UndoAsks(unit, id, touched)
             : import.Kind == ImportKind.Events ? []
-            : await UndoSales(unit, touched, used);
+            : await UndoSales(unit, id, touched, used);
         var undone = import.Undone(stayed, unit.Now);
         unit.SaveUndone(undone);
         unit.Append("import.undone", id, new { kept = stayed.Count });
@@ -106,6 +107,8 @@ public static class ImportDesk
             Save(unit, touched);
             unit.Save(import.Id, touched);
         }
+        if (plan.Stages.Count > 0)
+            await SalesInFile.Tell(unit, import.Id, plan.Stages);
         if (plan.Mails.Count > 0)
             await MailContacts.Keep(unit, import.Id, plan.Mails);
         // Only now, when all are saved: whoever leaves together hands nothing to each other.
@@ -151,13 +154,14 @@ public static class ImportDesk
         return undo.Noticed;
     }
 
-    private static async Task<IReadOnlyList<Noticed>> UndoSales(Unit unit, List<Touched> touched, IReadOnlyDictionary<Id, Sentence> used)
+    private static async Task<IReadOnlyList<Noticed>> UndoSales(Unit unit, Id import, List<Touched> touched, IReadOnlyDictionary<Id, Sentence> used)
     {
         var undo = SalesUndo.For(Touched.Of<Customer>(touched), Touched.Of<Sale>(touched), await unit.AllCustomers(unit.Workspace), await unit.Sales(unit.Workspace), used);
         foreach (var sale in undo.Sales.PutBack)
             unit.Save(sale with { Version = sale.Version + 1 }, isNew: false);
         foreach (var customer in undo.Customers.PutBack)
             unit.Save(customer with { Version = customer.Version + 1 }, isNew: false);
+        unit.ForgetPassagesOf(import);
         Remove(unit, "sale", undo.Sales.Removed.Select(s => s.Id));
         Remove(unit, "customer", undo.Customers.Removed.Select(c => c.Id));
         return undo.Noticed;
@@ -177,6 +181,8 @@ public static class ImportDesk
             unit.Write($"delete from {table} where workspace = @Workspace and id = @id", new { unit.Workspace, id });
             unit.Write("delete from audience where workspace = @Workspace and record = @id", new { unit.Workspace, id });
             unit.Forget(id);
+            if (table == "sale")
+                unit.Write("delete from sale_passage where workspace = @Workspace and sale = @id", new { unit.Workspace, id });
             if (table == "person")
             {
                 unit.ForgetValues(id);

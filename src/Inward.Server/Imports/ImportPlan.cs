@@ -21,6 +21,9 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
     /// <summary>What a mail log says; it touches no record.</summary>
     public IReadOnlyList<MailsOfDay> Mails { get; init; } = [];
 
+    /// <summary>In which stage the sales of a file stand.</summary>
+    public IReadOnlyList<StageInFile> Stages { get; init; } = [];
+
     /// <summary>How many events a log tells that were not known; they touch no record either.</summary>
     public long Events { get; init; }
 
@@ -50,7 +53,7 @@ public sealed record ImportPlan(IReadOnlyList<Sentence> Said, IReadOnlyList<Noti
         if (source.Kind == ImportKind.Sales)
         {
             var plan = SalesPlan.For(rows, source.Map, workspace, await session.AllCustomers(workspace), await session.Sales(workspace), await session.AllPeople(workspace), today, now, noticed);
-            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]);
+            return new ImportPlan([.. plan.InWords()], plan.Noticed, [.. Of("customer", plan.Customers, c => c.Id), .. Of("sale", plan.Sales, s => s.Id)]) { Stages = plan.Stages };
         }
         if (source.Kind == ImportKind.Mails)
         {

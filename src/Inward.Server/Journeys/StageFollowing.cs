@@ -5,8 +5,8 @@ using Inward.Server.Storage;
 namespace Inward.Server.Journeys;
 
 /// <summary>
-/// A stage is called otherwise, or goes: what stands in it follows, or the change is refused. Sales and words keep the names of their
-/// stages, so each is written anew here, and nowhere else.
+/// A stage is called otherwise, or goes: what stands in it follows, or the change is refused. Sales, their passages and words keep the names of
+/// their stages, so each is written anew here, and nowhere else.
 /// </summary>
 internal static class StageFollowing
 {
@@ -68,7 +68,9 @@ internal static class StageFollowing
               select journey, stage, count(*) as sales from sale where workspace = @Workspace and stage is not null group by journey, stage
               union all
               select s.journey, v.stage, 0 as sales from verbatim v left join sale s on s.workspace = @Workspace and s.id = v.sale
-              where v.workspace = @Workspace and v.stage is not null group by s.journey, v.stage) x
+              where v.workspace = @Workspace and v.stage is not null group by s.journey, v.stage
+              union all
+              select s.journey, p.stage, 0 as sales from sale_passage p join sale s on s.workspace = @Workspace and s.id = p.sale where p.workspace = @Workspace group by s.journey, p.stage) x
             group by x.journey, x.stage
             """, new { unit.Workspace });
         return said.Select(one => (One: one, At: journeys.Of(one.Journey, one.Stage))).Where(both => both.At?.Journey.Id == journey)
@@ -93,6 +95,9 @@ internal static class StageFollowing
             update verbatim set stage = @name where workspace = @Workspace and (
               (sale is null and stage in @common)
               or exists (select 1 from sale x where x.workspace = @Workspace and x.id = verbatim.sale and {Here("x.journey", "verbatim.stage")}))
+            """, args);
+        unit.Write($"""
+            update sale_passage set stage = @name where workspace = @Workspace and exists (select 1 from sale x where x.workspace = @Workspace and x.id = sale_passage.sale and {Here("x.journey", "sale_passage.stage")})
             """, args);
     }
 

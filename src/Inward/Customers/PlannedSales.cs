@@ -20,11 +20,13 @@ internal sealed class PlannedSales
     private readonly Dictionary<Id, (Sale? Before, Sale After, RowAt Row)> planned = [];
     private readonly Dictionary<string, RowAt> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> unknownOwners = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<StageInFile> stages = [];
+    private readonly DateOnly today;
     private int hopes;
 
-    public PlannedSales(Id workspace, IEnumerable<Sale> known, IReadOnlyList<Person> people, PlannedCustomers customers, DateTimeOffset now, Noticings noticed)
+    public PlannedSales(Id workspace, IEnumerable<Sale> known, IReadOnlyList<Person> people, PlannedCustomers customers, DateOnly today, DateTimeOffset now, Noticings noticed)
     {
-        (this.workspace, this.customers, this.now, this.noticed) = (workspace, customers, now, noticed);
+        (this.workspace, this.customers, this.today, this.now, this.noticed) = (workspace, customers, today, now, noticed);
         this.people = new KnownPeople(people);
         var sales = known.ToList();
         byKey = sales.Where(sale => sale.ExternalKey is not null).ToDictionary(sale => sale.ExternalKey!, StringComparer.Ordinal);
@@ -33,6 +35,9 @@ internal sealed class PlannedSales
 
     /// <summary>How many sales have no customer in the file.</summary>
     public int NotNamed { get; private set; }
+
+    /// <summary>In which stage the sales of the file stand, and since when.</summary>
+    public IReadOnlyList<StageInFile> Stages => stages;
 
     public IReadOnlyList<Change<Sale>> Changes() =>
         [.. planned.Values.Select(plan => CustomerFacts.Sale.Changed(plan.Before, plan.After, [plan.Row]))];
@@ -55,7 +60,11 @@ internal sealed class PlannedSales
         }
         var start = before ?? new Sale(workspace, Id.New(now), customer, row.Name.Length > 0 ? row.Name : row.Key);
         if (CustomerFacts.Sale.Sound(start, Told(start, row, customer), sale => sale.Checked(), row.At, noticed) is { } sale)
+        {
             planned.Add(sale.Id, (before, sale, row.At));
+            if (sale.Stage is not null && (row.StageSince is not null || sale.Stage != before?.Stage))
+                stages.Add(new StageInFile(before, sale, Since(row, sale)));
+        }
     }
 
     /// <summary>Says once what would be tedious to hear for every row.</summary>
@@ -94,6 +103,15 @@ internal sealed class PlannedSales
             ClosedOn = outcome == Outcome.Open ? null : row.ClosedOn ?? start.ClosedOn,
             Owner = OwnerOf(row) ?? start.Owner,
         };
+    }
+
+    private DateOnly? Since(SaleRow row, Sale sale)
+    {
+        var wrong = row.StageSince > today ? new Sentence("{0} has not come yet; since when it stands in its stage is not kept.", row.StageSince!.Value)
+            : row.StageSince < sale.OpenedOn ? new Sentence("It cannot stand in its stage since {0}, before it was opened; that day is not kept.", row.StageSince!.Value) : null;
+        if (wrong is not null)
+            noticed.Tell(row.At.File, row.At.Number, wrong);
+        return wrong is null ? row.StageSince : null;
     }
 
     private Id? OwnerOf(SaleRow row)

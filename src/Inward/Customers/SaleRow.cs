@@ -4,9 +4,9 @@ using Inward.House.Imports;
 namespace Inward.Customers;
 
 /// <summary>What one row of a file of sales says, in our words.</summary>
-internal sealed record SaleRow(MappedRow Row, decimal? Value, DateOnly? OpenedOn, DateOnly? PromisedOn, DateOnly? ClosedOn)
+internal sealed record SaleRow(MappedRow Row, decimal? Value, DateOnly? OpenedOn, DateOnly? PromisedOn, DateOnly? ClosedOn, DateOnly? StageSince)
 {
-    public static readonly string[] Days = ["openedOn", "from", "promisedOn", "closedOn", "to"];
+    public static readonly string[] Days = ["openedOn", "from", "promisedOn", "closedOn", "to", "stageSince"];
 
     public RowAt At => new(Row.File, Row.Number);
 
@@ -32,10 +32,10 @@ internal sealed record SaleRow(MappedRow Row, decimal? Value, DateOnly? OpenedOn
     {
         if (!days.TryRead(row, "openedOn", out var opened) || !days.TryRead(row, "from", out var from)
             || !days.TryRead(row, "promisedOn", out var promised)
-            || !days.TryRead(row, "closedOn", out var closed) || !days.TryRead(row, "to", out var to))
+            || !days.TryRead(row, "closedOn", out var closed) || !days.TryRead(row, "to", out var to) || !days.TryRead(row, "stageSince", out var since))
             return null;
         var (value, wrong) = Amounts.Read(row["value"].Trim());
-        var read = new SaleRow(row, value, opened ?? from, promised, closed ?? to);
+        var read = new SaleRow(row, value, opened ?? from, promised, closed ?? to, since);
         wrong ??= read.Name.Length == 0 && read.Key.Length == 0 ? new Sentence("It has no name and no key: no sale to import.") : null;
         if (wrong is not null)
             noticed.LeaveOut(row.File, row.Number, wrong);

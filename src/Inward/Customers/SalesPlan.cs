@@ -13,6 +13,9 @@ public sealed record SalesPlan(
 {
     public const string NotNamed = "Not named";
 
+    /// <summary>In which stage the sales of the file stand, and since when.</summary>
+    public IReadOnlyList<StageInFile> Stages { get; init; } = [];
+
     /// <param name="today">In the workspace's zone; only two-digit years depend on it.</param>
     public static SalesPlan For(
         IEnumerable<MappedRow> rows, ImportMap map, Id workspace, IEnumerable<Customer> customers, IEnumerable<Sale> sales, IReadOnlyList<Person> people,
@@ -21,13 +24,13 @@ public sealed record SalesPlan(
         MappedRow[] mapped = [.. rows];
         var days = new DayColumns(mapped, SaleRow.Days, map.Dates, today, noticed);
         var plannedCustomers = new PlannedCustomers(workspace, customers, now, noticed);
-        var planned = new PlannedSales(workspace, sales, people, plannedCustomers, now, noticed);
+        var planned = new PlannedSales(workspace, sales, people, plannedCustomers, today, now, noticed);
         foreach (var row in mapped.Select(row => SaleRow.Of(row, days, noticed)).OfType<SaleRow>())
             planned.Add(row);
         planned.TellSums();
         var changes = planned.Changes();
         var figures = new SalesFigures(mapped.Length, noticed.LeftOut.Count(), planned.NotNamed, [.. changes.Select(change => change.After)]);
-        return new SalesPlan(plannedCustomers.Changes(), changes, figures, noticed.All);
+        return new SalesPlan(plannedCustomers.Changes(), changes, figures, noticed.All) { Stages = planned.Stages };
     }
 
     /// <summary>The plan in a few sentences, for the top of the preview.</summary>
@@ -41,6 +44,11 @@ public sealed record SalesPlan(
             yield return new Sentence("Promised for a day: {0}; closed late: {1}; not closed yet: {2}.", Figures.Promised, Figures.Late, Figures.PromisedOpen);
     }
 }
+
+/// <summary>A file says in which stage a sale stands.</summary>
+/// <param name="Before">The sale as it was known; null for a new one.</param>
+/// <param name="Since">Null where the file does not say.</param>
+public sealed record StageInFile(Sale? Before, Sale Sale, DateOnly? Since);
 
 /// <summary>The counts of a file of sales, for the preview and to check against other people's counts of the same file.</summary>
 public sealed record SalesFigures(int Rows, int LeftOut, int NotNamed, IReadOnlyList<Sale> Sales)

@@ -14,6 +14,7 @@ namespace Inward.Server.Tests.SignIn;
 public sealed class Knocking(TestHouse house, Operation row)
 {
     private string evidence = "";
+    private string passage = "";
 
     private bool IsDraft => row.Says.Contains("draft", StringComparison.Ordinal);
 
@@ -95,6 +96,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))
             return await FilledHandover(path);
+        if (path.Contains("/passages/{passage}", StringComparison.Ordinal) || path.StartsWith("/sales/{id}/stages", StringComparison.Ordinal))
+            return await FilledPassage(path);
         if (path.Contains("/journeys/{id}", StringComparison.Ordinal))
             path = path.Replace("/{other}", "/" + (await Journey()).Id, StringComparison.Ordinal);
         if (path.Contains("/beside/{journey}", StringComparison.Ordinal))
@@ -195,6 +198,13 @@ public sealed class Knocking(TestHouse house, Operation row)
 
     private async Task<string> Guest() => (await house.Call(Cast.Priya).Post("people", new { name = "Ida Holm", userName = $"ida.{Guid.CreateVersion7():N}" })).Expect(201).Id;
 
+    private async Task<string> FilledPassage(string path)
+    {
+        var sale = await Sale();
+        passage = (await house.Call(Cast.Marta).Post($"sales/{sale}/passages", new { stage = "First visit" })).Expect(201).Id;
+        return path.Replace("{id}", sale, StringComparison.Ordinal).Replace("{passage}", passage, StringComparison.Ordinal);
+    }
+
     /// <summary>Marta handed a sale over to the warehouse: one promise waits, another is queried.</summary>
     private async Task<string> FilledHandover(string path)
     {
@@ -269,6 +279,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /sales/{id}/promises?handler=Keep" or "POST /sales/{id}/promises?handler=LetGo" or "POST /sales/{id}/promises?handler=Reopen" => [new("promise", handed.Waits), new("text", "Why")],
         "POST /sales/{id}/promises?handler=Accept" or "POST /sales/{id}/promises?handler=Query" => [new("promise", handed.Waits), new("text", "Why?"), new("handover", handed.Handover)],
         "POST /sales/{id}/promises?handler=Answer" or "POST /sales/{id}/promises?handler=TakeBack" => [new("promise", handed.Asked), new("text", "So"), new("handover", handed.Handover)],
+        "POST /sales/{id}/stages?handler=Correct" or "POST /sales/{id}/stages?handler=TakeBack" => [new("passage", passage), new("enteredAt", "2026-11-23")],
+        "POST /sales/{id}/stages?handler=Close" => [new("outcome", "won")],
         "POST /journeys/{id}/stages/{stage}?handler=Unsupport" => [new("evidence", evidence)],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
         "POST /customers/merges?handler=Undo" => [new("merge", await CustomerMerge())],

@@ -27,6 +27,7 @@ public static class FieldWords
         ["customerKey"] = "Customer's key",
         ["value"] = "Value",
         ["stage"] = "Stage",
+        ["stageSince"] = "In this stage since",
         ["isClosed"] = "Is closed",
         ["isWon"] = "Is won",
         ["outcome"] = "Won or lost",

@@ -57,6 +57,7 @@ public static class HeaderWords
         ("name", "Deal Name (HubSpot), Opportunity Name (Salesforce), Deal, Opportunity, Sale, Order"),
         ("value", "Amount (HubSpot), close_value (Maven), Total Amount (Salesforce), Deal Value, Total, Betrag, Wert"),
         ("stage", "Deal Stage (HubSpot), StageName (Salesforce), Status, Phase"),
+        ("stageSince", "LastStageChangeDate (Salesforce), Date entered current stage (HubSpot), Stage Since, In Stage Since, In Phase seit"),
         ("isClosed", "IsClosed (Salesforce), Closed"),
         ("isWon", "IsWon (Salesforce), Won"),
         ("openedOn", "Create Date (HubSpot), CreatedDate (Salesforce), engage_date (Maven), OrderDate (Northwind), Opened"),

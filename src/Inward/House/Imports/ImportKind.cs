@@ -21,7 +21,7 @@ public sealed record ImportKind(string Name, IReadOnlyList<string> Fields)
     /// </summary>
     public static readonly ImportKind Sales = new("sales",
     [
-        "customer", "customerKey", "name", "key", "value", "stage", "isClosed", "isWon",
+        "customer", "customerKey", "name", "key", "value", "stage", "stageSince", "isClosed", "isWon",
         "openedOn", "promisedOn", "closedOn", "owner", "from", "to",
     ]);
 
