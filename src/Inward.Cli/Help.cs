@@ -18,6 +18,8 @@ internal static class Help
         ("silent", "Whether Inward sends anything by itself"), ("erase", "Erase for good what is known of somebody who has left"), ("erased", "Of whom nothing is known any more"),
     ];
 
+    private const int Indent = 19, Widest = 118;
+
     public static int Print(TextWriter to)
     {
         to.WriteLine("Inward: ask a colleague, promise, deliver, say thank you.");
@@ -42,7 +44,19 @@ internal static class Help
         to.WriteLine();
         to.WriteLine(name);
         foreach (var (words, says) in lines)
-            to.WriteLine($"  {words,-16} {says}");
+            to.WriteLine($"  {words,-16} {Folded(says)}");
+    }
+
+    // A noun may have many verbs, and a terminal has an end.
+    private static string Folded(string says)
+    {
+        var line = 0;
+        return string.Concat(says.Split(' ').Select((word, i) =>
+        {
+            var folds = i > 0 && line + 1 + word.Length > Widest;
+            line = folds ? word.Length : line + 1 + word.Length;
+            return i == 0 ? word : folds ? $"\n{new string(' ', Indent)}{word}" : $" {word}";
+        }));
     }
 
     private static string Second(Command verb) => verb.Subcommands.Count == 0 ? "" : $" ({string.Join(", ", verb.Subcommands.Select(s => s.Name))})";

@@ -17,6 +17,9 @@ public sealed class AskPage : RoomPage
 
     public Words? Customer { get; private set; }
 
+    /// <summary>Its sale, if that was lost while the ask is open.</summary>
+    public LostSale? Lost { get; private set; }
+
     /// <summary>The move whose form was refused, shown again with what was typed.</summary>
     public string? Tried { get; private set; }
 
@@ -70,9 +73,9 @@ public sealed class AskPage : RoomPage
         return delegating with { Performer = to.Person, Team = to.Team };
     }
 
-    private async Task Load() => (Whole, Customer) = await Read(async session =>
+    private async Task Load() => (Whole, Customer, Lost) = await Read(async session =>
     {
         var whole = await WholeAsk.Of(session, Me, Id, Now);
-        return (whole, await Words.Of(session, Me, whole.Verbatim));
+        return (whole, await Words.Of(session, Me, whole.Verbatim), await LostSale.Of(session, Me, whole));
     });
 }

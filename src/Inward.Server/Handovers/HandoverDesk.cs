@@ -3,6 +3,7 @@ using Inward.Handovers;
 using Inward.House;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Mail;
 using Inward.Server.People;
 using Inward.Server.Storage;
 
@@ -47,7 +48,7 @@ public static class HandoverDesk
         var open = (await unit.CustomerPromises(me.Workspace, id)).Where(promise => promise.IsOpen).Select(promise => promise.Id);
         var handover = new Handover(me.Workspace, Id.New(unit.Now), id, to, me.Person, unit.Now) { From = me.Teams.Count > 0 ? me.Teams[0] : null }.With(open, note);
         unit.Save(handover, isNew: true);
-        Append(unit, "handover.made", handover, null);
+        unit.TellHandedOver(handover, Append(unit, HandoverNews.Happened, handover, null));
         return handover;
     }
 
@@ -100,5 +101,5 @@ public static class HandoverDesk
 
     private static async Task<Sale> Sale(Unit unit, Me me, Id id) => await unit.Sale(me.Workspace, id) ?? throw Rule.NotVisible();
 
-    private static void Append(Unit unit, string kind, Handover handover, Id? promise) => unit.Append(kind, handover.Sale, new { handover = handover.Id, handover.To, promise });
+    private static Id Append(Unit unit, string kind, Handover handover, Id? promise) => unit.Append(kind, handover.Sale, new { handover = handover.Id, handover.To, promise });
 }

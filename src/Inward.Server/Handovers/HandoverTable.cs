@@ -46,6 +46,9 @@ public static class HandoverTable
     public static async Task<Handover?> Handover(this Session session, Id workspace, Id sale, Id id) =>
         Read(await session.One<string>("select document from handover where workspace = @workspace and sale = @sale and id = @id", new { workspace, sale, id }));
 
+    public static async Task<Handover?> Handover(this Session session, Id workspace, Id id) =>
+        Read(await session.One<string>("select document from handover where workspace = @workspace and id = @id", new { workspace, id }));
+
     /// <summary>The newest first.</summary>
     public static async Task<List<Handover>> Handovers(this Session session, Id workspace, Id sale) =>
         [.. (await session.All<string>("select document from handover where workspace = @workspace and sale = @sale order by id desc", new { workspace, sale })).Select(text => Read(text)!)];

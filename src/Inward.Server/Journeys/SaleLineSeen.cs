@@ -11,8 +11,8 @@ namespace Inward.Server.Journeys;
 /// <param name="IsDone">It came through here, or it was further when anybody began to tell its way.</param>
 public sealed record StageOfLine(Stage Stage, IReadOnlyList<Stay> Stays, bool IsDone, bool IsHere)
 {
-    /// <summary>All its passages together; null where nobody knows.</summary>
-    public TimeSpan? Length => Stays.Any(stay => stay.Length is not null) ? new(Stays.Sum(stay => stay.Length?.Ticks ?? 0)) : null;
+    /// <summary>All its passages together; null where nobody knows, and below a minute.</summary>
+    public TimeSpan? Length => new TimeSpan(Stays.Sum(stay => stay.Length?.Ticks ?? 0)) is { TotalMinutes: >= 1 } length ? length : null;
 }
 
 /// <summary>The way of a sale as everybody sees it.</summary>
@@ -27,7 +27,7 @@ public sealed record SaleLineSeen(Sale Sale, SaleLine Line, IReadOnlyList<Stay> 
 
     public IReadOnlyList<StageOfLine> Stages()
     {
-        var stages = Line.Journey?.Stages ?? [];
+        var stages = Sale.Stage is not null && Line.Here is null ? [] : Line.Journey?.Stages ?? [];
         var (here, first) = (Line.Here?.Place ?? -1, Stays.Select(stay => stay.At?.Place).OfType<int>().DefaultIfEmpty(-1).Min());
         return [.. stages.Select((stage, place) =>
         {

@@ -46,6 +46,8 @@ public sealed class NoticeJob(Store store, Post post, OwnAddress address, TimePr
             return await NotesLetter.Of(session, to, job, notice.Happened, address);
         if (notice.Happened == "sale.news")
             return await SaleNews.Of(session, to, job, address);
+        if (notice.Happened == HandoverNews.Happened)
+            return await HandoverNews.Of(session, to, job, address);
         if (notice.Happened == "bulk.made")
             return await BulkLetter.Of(session, to, job, address);
         return await AskNews.Of(session, to, job.OnId!.Value, notice, now) is { } news ? unit => AskLetter.Write(unit, news, job.Id, address) : null;

@@ -58,6 +58,45 @@ public abstract class SaleNewsStories(Engine engine) : IAsyncLifetime
         house.Sink.TakeAll().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_page_of_each_open_ask_says_that_its_sale_was_lost_and_stops_by_the_rule_of_the_ask()
+    {
+        var ask = await Ask(new { performer = Cast.Wanda.Id }, "Oil the drum");
+        (await house.Call(Cast.Wanda).Post($"asks/{ask}/promise", new { by = "2026-11-27" })).Expect(200);
+        var wanda = await house.Browse(Cast.Wanda);
+        (await wanda.Open($"/asks/{ask}")).All("#lost .alert").ShouldBeEmpty();
+        (await marta.Patch($"sales/{sale}", new { outcome = "lost", closedOn = "2026-11-23" }, "*")).Expect(200);
+        var page = await wanda.Open($"/asks/{ask}");
+        page.Find("#lost")!.TextContent.ShouldContain("The sale “Drum roaster” was lost on");
+        page.All("input[name=move][value=revocation]").Count.ShouldBe(1, "once, on top");
+        page = await wanda.Submit(page, "#lost form:has(#go-on)", new { text = "Somebody else wants the drum" });
+        page.Expect(200).Text.ShouldContain("Somebody else wants the drum");
+        page = await wanda.Submit(page, "#lost form:has(input[value=revocation])", new { reason = "The sale was lost" });
+        page.Expect(200).All("#lost .alert").ShouldBeEmpty("it is open no more");
+        (await marta.Get($"asks/{ask}"))["state"].GetString().ShouldBe("revoked");
+        (await (await house.Browse(Cast.Marta)).Open($"/asks/{await Ask(new { performer = Cast.Birgit.Id }, "Etikett")}")).All("#lost input[value=withdrawal]").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_team_that_takes_a_sale_over_hears_of_it_within_a_minute_with_every_promise()
+    {
+        (await marta.Post($"sales/{sale}/promises", new { what = "Installed before Monday", by = "2026-11-27", spoken = true })).Expect(201);
+        var handover = (await marta.Post($"sales/{sale}/handovers", new { team = Cast.Warehouse, note = "The door is narrow" })).Expect(201).Id;
+        await house.MoveOn(TimeSpan.FromSeconds(45));
+        var mails = house.Sink.TakeAll();
+        mails.ShouldContain(m => m.To[0] == Cast.Wanda.Email);
+        mails.ShouldNotContain(m => m.To[0] == Cast.Marta.Email || m.To[0] == Cast.Noor.Email);
+        var wanda = mails.Single(m => m.To[0] == Cast.Wanda.Email);
+        wanda.Subject.ShouldBe("Marta Kowal hands over to Warehouse: Drum roaster (Tidewrack)");
+        foreach (var said in new[] { "Installed before Monday", "The door is narrow", $"/sales/{sale}/promises" })
+            wanda.Text.ShouldContain(said);
+        (await marta.Post($"sales/{sale}/handovers/{handover}/withdrawal")).Expect(200);
+        var again = (await marta.Post($"sales/{sale}/handovers", new { team = Cast.Warehouse })).Expect(201).Id;
+        (await marta.Post($"sales/{sale}/handovers/{again}/withdrawal")).Expect(200);
+        await house.MoveOn(TimeSpan.FromSeconds(45));
+        house.Sink.TakeAll().ShouldBeEmpty("it was taken back before anybody read of it");
+    }
+
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
