@@ -10,11 +10,14 @@ namespace Inward.Server.Passages;
 /// <summary>The discovered flow as SVG: stages in layers from the top, steps as lines that are the thicker the more frequent.</summary>
 public static class FlowDrawing
 {
-    private const int Width = 190, Height = 52, Gap = 34, Rise = 74, Edge = 12, LongestName = 24, MostLabels = 30;
+    private const int Width = 190, Height = 52, Gap = 34, Rise = 74, Edge = 12, LongestName = 24, MostLabels = 30, Beside = 130, Bend = 23;
 
     public static IHtmlContent Draw(Flow flow, Tongue t)
     {
         var places = Places(flow);
+        // Beside the boxes there is room for steps that pass some of them by.
+        if (flow.Steps.Any(step => Passed(step, places) is not null))
+            places = Array.ConvertAll(places, place => (place.X + Beside, place.Y));
         var most = Math.Max(1, flow.Steps.Select(step => step.Count).DefaultIfEmpty(1).Max());
         var backs = flow.Steps.Count(step => step.Back);
         var width = places.Max(place => place.X) + Width + Edge + (backs > 0 ? 60 : 0);
@@ -50,8 +53,10 @@ public static class FlowDrawing
     {
         var (from, to) = (places[step.From], places[step.To]);
         var thick = 1 + (5.0 * step.Count / most);
-        // What goes back leaves and comes in at the side, round the outside.
-        var path = step.Back
+        // What goes back leaves and comes in at the side, round the outside; what passes boxes by does on the other side.
+        var path = Passed(step, places) is { } passed
+            ? Said($"M{from.X} {from.Y + (Height / 2)}C{passed - Bend} {from.Y + Height},{passed - Bend} {to.Y},{to.X} {to.Y + (Height / 2)}")
+            : step.Back
             ? Said($"M{from.X + Width} {from.Y + (Height / 2)}C{width - 4} {from.Y},{width - 4} {to.Y + Height},{to.X + Width} {to.Y + (Height / 2)}")
             : Said($"M{from.X + (Width / 2)} {from.Y + Height}C{from.X + (Width / 2)} {from.Y + Height + (Rise / 2)},{to.X + (Width / 2)} {to.Y - (Rise / 2)},{to.X + (Width / 2)} {to.Y}");
         return Said($"<path class=\"{(step.Back ? "back" : "on")}\" d=\"{path}\" stroke-width=\"{thick:0.0}\" marker-end=\"url(#flow-tip)\"/>");
@@ -60,9 +65,21 @@ public static class FlowDrawing
     private static string Label(FlowStep step, (int X, int Y)[] places, Tongue t)
     {
         var (from, to) = (places[step.From], places[step.To]);
+        var says = $"{t.Number(step.Count)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}";
+        if (Passed(step, places) is { } passed)
+            return Said($"<text class=\"n by\" x=\"{passed - Bend}\" y=\"{(from.Y + to.Y + Height) / 2}\">{says}</text>");
         // Nearer to where it goes: lines from one stage begin together.
         var (x, y) = ((from.X * 0.35) + (to.X * 0.65) + (Width / 2.0), ((from.Y + Height) * 0.35) + (to.Y * 0.65));
-        return Said($"<text class=\"n\" x=\"{x + 9:0}\" y=\"{y:0}\">{t.Number(step.Count)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}</text>");
+        return Said($"<text class=\"n\" x=\"{x + 9:0}\" y=\"{y:0}\">{says}</text>");
+    }
+
+    /// <summary>The left edge of the boxes that would hide the straight line of a step downwards; null where none does.</summary>
+    private static int? Passed(FlowStep step, (int X, int Y)[] places)
+    {
+        var (from, to) = (places[step.From], places[step.To]);
+        var between = step.Back ? [] : places.Where(place => place.Y > from.Y && place.Y < to.Y
+            && Math.Abs(from.X + ((to.X - from.X) * (place.Y - from.Y) / (to.Y - from.Y)) - place.X) <= Width / 2).Select(place => place.X).ToList();
+        return between.Count == 0 ? null : between.Append(from.X).Append(to.X).Min();
     }
 
     private static string Box(FlowStage stage, (int X, int Y) place, Tongue t)
