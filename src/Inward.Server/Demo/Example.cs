@@ -11,6 +11,7 @@ using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
+using Inward.Server.Passages;
 using Inward.Server.People;
 using Inward.Server.Recorded;
 using Inward.Server.Storage;
@@ -40,6 +41,7 @@ public sealed class Example(Store store)
                 Settle(unit, asked, story);
             unit.Retell(null, now);
             await DemoLog.Bring(unit);
+            await OwnSales.Count(unit);
             foreach (var person in story.SignIns)
                 await unit.SetPassword(person.Person, Keys.NewSecret("demo"));
             return story;

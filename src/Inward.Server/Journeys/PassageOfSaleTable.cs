@@ -1,6 +1,7 @@
 using Inward.Customers;
 using Inward.House;
 using Inward.Journeys;
+using Inward.Server.Passages;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Journeys;
@@ -42,7 +43,11 @@ public static class PassageOfSaleTable
         unit.Write("delete from sale_passage where workspace = @Workspace and id = @Id and version = @Version", new { passage.Workspace, passage.Id, passage.Version }, 1);
 
     /// <summary>An import is taken back: what it told of sales goes.</summary>
-    public static void ForgetPassagesOf(this Unit unit, Id import) => unit.Write("delete from sale_passage where workspace = @Workspace and import = @import", new { unit.Workspace, import });
+    public static void ForgetPassagesOf(this Unit unit, Id import)
+    {
+        unit.Write("delete from sale_passage where workspace = @Workspace and import = @import", new { unit.Workspace, import });
+        unit.CountOwnSalesLater();
+    }
 
     private static async Task<List<Passage>> Read(Session session, string where, object args) =>
         (await session.All<Row>($"select {Columns} from sale_passage where workspace = @workspace and {where} order by sale, entered_at, told_at, id", args)).ConvertAll(row => row.Passage());

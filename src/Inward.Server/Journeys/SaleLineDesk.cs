@@ -3,6 +3,7 @@ using Inward.House;
 using Inward.Journeys;
 using Inward.Server.Customers;
 using Inward.Server.House;
+using Inward.Server.Passages;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Journeys;
@@ -55,6 +56,8 @@ public static class SaleLineDesk
     /// <param name="before">Null for one that was just opened.</param>
     public static async Task Follow(this Unit unit, Sale? before, Sale sale)
     {
+        if (before is not null && Measured(sale) != Measured(before))
+            unit.CountOwnSalesLater();
         if (sale.Stage == before?.Stage || (before is null && sale.OpenedOn is { } opened && opened < DateOnly.FromDateTime(unit.Now.UtcDateTime).AddDays(-1)))
             return;
         var passages = before is null ? [] : await unit.PassagesOf(sale.Workspace, sale.Id);
@@ -64,6 +67,7 @@ public static class SaleLineDesk
             if (line.Untold is { } untold)
                 unit.Save(Known(untold, unit), isNew: true);
             unit.Save(new Passage(sale.Workspace, Id.New(unit.Now), sale.Id, stage) { EnteredAt = unit.Now, By = unit.Act.Who, ToldAt = unit.Now }, isNew: true);
+            unit.CountOwnSalesLater();
         }
         else if (passages is [.., { LeftAt: null, EnteredAt: not null } last])
         {
@@ -71,10 +75,17 @@ public static class SaleLineDesk
         }
     }
 
+    // What figures of our own sales depend on.
+    private static (string?, Outcome, DateOnly?, DateOnly?, DateOnly?) Measured(Sale sale) => (sale.Stage, sale.Outcome, sale.OpenedOn, sale.PromisedOn, sale.ClosedOn);
+
     private static Passage Known(Passage untold, Unit unit) => untold with { Id = Id.New(unit.Now), ToldAt = unit.Now };
 
     // Whatever is told of its way is a change of the sale: two who tell it at once meet here.
-    private static void Touch(Unit unit, Sale sale) => unit.Save(sale with { Version = sale.Version + 1 }, isNew: false);
+    private static void Touch(Unit unit, Sale sale)
+    {
+        unit.Save(sale with { Version = sale.Version + 1 }, isNew: false);
+        unit.CountOwnSalesLater();
+    }
 
     private static async Task<Sale> Sale(Unit unit, Me me, Id id, int? version)
     {

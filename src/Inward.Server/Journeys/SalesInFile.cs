@@ -2,6 +2,7 @@ using Inward.Customers;
 using Inward.House;
 using Inward.Journeys;
 using Inward.Server.House;
+using Inward.Server.Passages;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Journeys;
@@ -14,6 +15,7 @@ internal static class SalesInFile
 {
     public static async Task Tell(Unit unit, Id import, IReadOnlyList<StageInFile> stages)
     {
+        unit.CountOwnSalesLater();
         var calendar = await unit.CalendarOf(unit.Workspace, null);
         var known = (await unit.PassagesOfSales(unit.Workspace)).ToLookup(passage => passage.Sale);
         foreach (var told in stages.Where(told => told.Before is not null || told.Since is not null))

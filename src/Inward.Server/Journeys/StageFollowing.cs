@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Journeys;
+using Inward.Server.Passages;
 using Inward.Server.Storage;
 
 namespace Inward.Server.Journeys;
@@ -40,6 +41,7 @@ internal static class StageFollowing
         var leaving = before.Stages.Where(stage => after.Stage(stage.Id)?.Name != stage.Name).ToList();
         if (leaving.Count == 0)
             return;
+        unit.CountOwnSalesLater();
         var standing = await Standing(unit, journeys, before.Id);
         var ways = leaving.Select(stage => (Stage: stage, To: Target(stage, after, moves), Here: standing[stage.Id].ToList())).ToList();
         if (ways.Find(way => way.To is null && way.Here.Sum(said => said.Sales) > 0) is { Stage: not null } stuck)

@@ -30,6 +30,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, Notes.NoteRequestJob>();
         services.AddSingleton<IJobKind, Thanks.ThanksCutJob>();
         services.AddSingleton<IJobKind, Journeys.SupportCutJob>();
+        services.AddSingleton<IJobKind, Passages.OwnSalesJob>();
         services.AddSingleton<IJobKind, Motives.WishCutJob>();
         services.AddHostedService<StandingJobs>();
     }

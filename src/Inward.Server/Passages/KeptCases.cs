@@ -13,6 +13,12 @@ public static class KeptCases
     /// <param name="without">What this import told is passed over.</param>
     public static async IAsyncEnumerable<(string Case, List<Passing> Passings)> Of(Session session, Id workspace, Id log, Id? without = null)
     {
+        if (log == workspace)
+        {
+            await foreach (var own in OwnSales.Cases(session, workspace))
+                yield return own;
+            yield break;
+        }
         var passings = new List<Passing>();
         var (after, most) = ("", RowsAtOnce);
         while (true)

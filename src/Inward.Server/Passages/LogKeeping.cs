@@ -60,6 +60,8 @@ public static class LogKeeping
 
     private static async Task<(Id Log, LogWords Words, Hands Hands, bool IsNew)> LogOf(Unit unit, string name)
     {
+        if (name == OwnSales.LogName)
+            throw Rule.Invalid("log", new Sentence("The log “{0}” is told by your own sales. Give this one another name.", name));
         if (await unit.LogNamed(unit.Workspace, name) is var (known, salt))
             return (known, await unit.WordsOf(unit.Workspace, known), new Hands(salt), false);
         var (log, secret) = (Id.New(unit.Now), RandomNumberGenerator.GetBytes(16));

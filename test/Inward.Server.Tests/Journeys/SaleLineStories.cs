@@ -157,6 +157,31 @@ public abstract class SaleLineStories(Engine engine) : IAsyncLifetime
         (await (await house.Browse(Cast.Birgit)).Open($"/sales/{sale}")).Find("#line")!.TextContent.ShouldContain("Er steht in „");
     }
 
+    [Fact, Shows("B6")]
+    public async Task Our_own_sales_are_measured_as_any_log_is()
+    {
+        (await marta.Get("passages/logs")).Expect(200).Items.ShouldBeEmpty();
+        foreach (var (name, hours) in new[] { ("Ketch", 4), ("Yawl", 6), ("Sloop", 11) })
+        {
+            var one = await Open(name);
+            var day = new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
+            (await marta.Post($"sales/{one}/passages", new { stage = "First visit", enteredAt = day, leftAt = day.AddHours(hours - 1) })).Expect(201);
+            (await marta.Post($"sales/{one}/passages", new { stage = "Purchase", enteredAt = day.AddHours(hours) })).Expect(201);
+            (await marta.Post($"sales/{one}/passages", new { stage = "First visit", enteredAt = day.AddHours(20), reason = "Once more" })).Expect(201);
+        }
+        await Measure();
+        var log = (await wanda.Get("passages/logs")).Items.Single();
+        (log.GetProperty("name").GetString(), log.GetProperty("cases").GetInt64(), log.GetProperty("events").GetInt64()).ShouldBe(("Our own sales", 3, 9));
+        var read = (await wanda.Get($"passages/logs/{log.GetProperty("id").GetString()}")).Expect(200);
+        var visit = read["figures"].GetProperty("stages").EnumerateArray().Single(stage => stage.GetProperty("name").GetString() == "First visit");
+        (visit.GetProperty("time").GetProperty("median").GetDouble(), visit.GetProperty("again").GetProperty("of").GetInt64()).ShouldBe((5 * 3_600_000d, 3));
+        var purchase = read["figures"].GetProperty("stages").EnumerateArray().Single(stage => stage.GetProperty("name").GetString() == "Purchase");
+        purchase.GetProperty("wait").GetProperty("median").GetDouble().ShouldBe(3_600_000d);
+        (await (await house.Browse(Cast.Birgit)).Open("/passages")).Expect(200).Text.ShouldContain("Eigene Verkäufe");
+        (await house.Call(Cast.Priya).Post("imports?kind=events&name=Our%20own%20sales.csv", new ByteArrayContent("case,activity,time\n1,packed,2026-11-20"u8.ToArray()))).Expect(201);
+        (await Check.Run(house.Store)).Faults.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task It_works_in_the_terminal()
     {
@@ -174,6 +199,12 @@ public abstract class SaleLineStories(Engine engine) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         return house?.DisposeAsync() ?? default;
+    }
+
+    private async Task Measure()
+    {
+        house.Clock.MoveOn(TimeSpan.FromSeconds(31));
+        await house.DoJobs();
     }
 
     private async Task<string> Customer() => (await marta.Post("customers", new { name = "Tidewrack" })).Expect(201).Id;
