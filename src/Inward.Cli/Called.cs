@@ -7,7 +7,7 @@ internal sealed record Called(string Word, string List, params IReadOnlyList<str
 {
     public static readonly Called
         Person = new("colleague", "people", "name", "email", "userName", "key"), Team = new("team", "teams", "name"),
-        Customer = new("customer", "customers", "name", "key"), Sale = new("sale", "sales", "name", "key"), Journey = new("journey", "journeys", "name");
+        Customer = new("customer", "customers", "name", "key"), Sale = new("sale", "sales", "name", "key"), Journey = new("journey", "journeys", "name"), Chain = new("chain", "chains", "name");
 
     public async Task<string> Id(Api api, string text)
     {

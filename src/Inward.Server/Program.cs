@@ -76,6 +76,8 @@ public static class Program
         SaleLineApi.Map(api);
         VerbatimsApi.Map(api);
         JourneysApi.Map(api);
+        Chains.TemplatesApi.Map(api);
+        Chains.ChainApi.Map(api);
         Accounts.MeApi.Map(api);
         Calendars.CalendarApi.Map(api);
         Conversations.MailApi.Map(api);

@@ -38,7 +38,7 @@ public static class Access
     public static readonly IReadOnlyList<string> Open =
     [
         "GET /signin", "POST /signin", "POST /signin?handler=As", "POST /signin?handler=Company", "GET /first", "POST /first", "POST /first?handler=Example",
-        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /briefs/stop", "POST /briefs/stop", "POST /hooks/mail", "POST /hooks/mail/mime", "GET /healthz", "GET /readyz", "GET /live", "GET /app.webmanifest", "GET /openapi/{documentName}.json",
+        "GET /invite", "POST /invite", "GET /answer", "POST /answer", "GET /calendar/{secret}.ics", "GET /follow/{code}", "GET /briefs/stop", "POST /briefs/stop", "POST /hooks/mail", "POST /hooks/mail/mime", "GET /healthz", "GET /readyz", "GET /live", "GET /app.webmanifest", "GET /openapi/{documentName}.json",
     ];
 
     public static readonly IReadOnlyList<Operation> All =
@@ -131,6 +131,18 @@ public static class Access
             "POST /api/v1/sales/{id}/handovers/{handover}/acceptance", "POST /api/v1/sales/{id}/handovers/{handover}/query", "POST /sales/{id}/promises?handler=Accept", "POST /sales/{id}/promises?handler=Query"),
         new("Customers", "Answer a query, or take a handover back", Yes, No, No, No, No, "Whoever handed over, or the owner of the sale.",
             "POST /api/v1/sales/{id}/handovers/{handover}/answer", "POST /api/v1/sales/{id}/handovers/{handover}/withdrawal", "POST /sales/{id}/promises?handler=Answer", "POST /sales/{id}/promises?handler=TakeBack"),
+        new("Customers", "Read chains, their templates, and links for customers; make a template", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
+            "GET /api/v1/chains", "POST /api/v1/chains", "GET /api/v1/chains/{id}", "GET /chains", "GET /chains/new", "POST /chains/new", "GET /chains/{id}",
+            "GET /api/v1/sales/{id}/chain", "GET /sales/{id}/chain", "GET /api/v1/sales/{id}/chain/links", "GET /sales/{id}/chain/links"),
+        new("Customers", "Change the template of a chain and its steps, or delete it", Yes, No, No, No, Yes, "Its owner and administrators; everybody while nobody owns it, or whoever did has left.",
+            "PUT /api/v1/chains/{id}", "PATCH /api/v1/chains/{id}", "DELETE /api/v1/chains/{id}", "POST /api/v1/chains/{id}/steps", "PATCH /api/v1/chains/{id}/steps/{step}", "DELETE /api/v1/chains/{id}/steps/{step}",
+            "GET /chains/{id}/edit", "POST /chains/{id}/edit", "POST /chains/{id}/edit?handler=Delete", "GET /chains/{id}/steps/new", "POST /chains/{id}/steps/new", "GET /chains/{id}/steps/{step}", "POST /chains/{id}/steps/{step}",
+            "POST /chains/{id}/steps/{step}?handler=Remove"),
+        new("Customers", "Begin the chain of a sale, and make or revoke links for its customer", Yes, Yes, Yes, Yes, Yes, "Everybody, as they keep the sale up to date. A link shows its customer chosen steps only.",
+            "POST /api/v1/sales/{id}/chain", "POST /sales/{id}/chain", "POST /api/v1/sales/{id}/chain/links", "POST /sales/{id}/chain/links", "POST /api/v1/sales/{id}/chain/links/{link}/revocation", "POST /sales/{id}/chain/links?handler=Revoke"),
+        new("Customers", "Steer a chain: skip, decide or ask for a step again, end it", Yes, No, No, No, No, "Whoever began it, and the owner of the sale; an ask is withdrawn by who asked alone.",
+            "POST /api/v1/sales/{id}/chain/steps/{step}/skipping", "POST /api/v1/sales/{id}/chain/steps/{step}/answer", "POST /api/v1/sales/{id}/chain/steps/{step}/asking", "POST /api/v1/sales/{id}/chain/ending",
+            "POST /sales/{id}/chain?handler=Skip", "POST /sales/{id}/chain?handler=Say", "POST /sales/{id}/chain?handler=Ask", "POST /sales/{id}/chain?handler=Finish"),
         new("Customers", "Merge two entries of one customer, and part them again", Yes, Yes, Yes, Yes, Yes, "Everybody; for 30 days they can be parted again.",
             "GET /api/v1/customers/{id}/merge", "POST /api/v1/customers/{id}/merge", "GET /api/v1/customers/merges", "GET /api/v1/customers/merges/{merge}", "POST /api/v1/customers/merges/{merge}/undoing",
             "GET /customers/{id}/merge", "POST /customers/{id}/merge", "GET /customers/merges", "POST /customers/merges?handler=Undo"),

@@ -1,6 +1,7 @@
 using Inward.Customers;
 using Inward.Handovers;
 using Inward.House;
+using Inward.Server.Chains;
 using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.Journeys;
@@ -25,6 +26,9 @@ public sealed class SalePage : RoomPage
     /// <summary>What the customer was told, spoken words too.</summary>
     public IReadOnlyList<CustomerPromise> Promised { get; private set; } = [];
 
+    /// <summary>What follows it; null while nothing was begun.</summary>
+    public ChainSeen? Chain { get; private set; }
+
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];
 
     /// <summary>What colleagues gave their word on, by the day.</summary>
@@ -42,6 +46,7 @@ public sealed class SalePage : RoomPage
             Line = await SaleLineSeen.Of(session, Me, Sale, Now);
             (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
             Promised = await session.CustomerPromises(Me.Workspace, id);
+            Chain = await ChainSeen.Of(session, Me, Sale, Now);
             Asks = await AskLines.OfSale(session, Me, id);
             return true;
         });

@@ -15,14 +15,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises)
+    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"));
 
     private static T File<T>(string name)
     {
@@ -43,6 +43,15 @@ internal sealed record HandoverText(string Sale, string By, int Day, string To, 
 internal sealed record TakenText(string By, int Promise);
 
 internal sealed record QueryText(string By, int Promise, string Question);
+
+internal sealed record ChainsFile(IReadOnlyList<ChainTemplateText> Templates, IReadOnlyList<ChainText> Chains);
+
+/// <param name="Teams">The team of each of the eight steps.</param>
+internal sealed record ChainTemplateText(string Name, string By, int Day, IReadOnlyDictionary<string, string> Teams);
+
+/// <param name="Needed">The steps whose question is answered with yes.</param>
+/// <param name="Asks">The thread of each step.</param>
+internal sealed record ChainText(string Sale, string By, int Day, IReadOnlyList<string> Needed, IReadOnlyDictionary<string, string> Asks);
 
 internal sealed record CastFile(
     CompanyText Company, IReadOnlyList<ProductText> Products, IReadOnlyList<TeamText> Teams, IReadOnlyList<SignInText> SignIns,

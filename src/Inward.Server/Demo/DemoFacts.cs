@@ -1,5 +1,6 @@
 using Inward.Asks;
 using Inward.Asks.Moves;
+using Inward.Chains;
 using Inward.Customers;
 using Inward.Handovers;
 using Inward.House;
@@ -45,6 +46,11 @@ public sealed record DemoPassage(DateTimeOffset At, Id? Who, Passage Passage) : 
 
 /// <summary>A sale in another team's hands, as it stands.</summary>
 public sealed record DemoHandover(DateTimeOffset At, Id? Who, Handover Handover) : DemoFact(At, Who);
+
+public sealed record DemoTemplate(DateTimeOffset At, Id? Who, ChainTemplate Template) : DemoFact(At, Who);
+
+/// <summary>What follows a sale, with the asks of its steps.</summary>
+public sealed record DemoChain(DateTimeOffset At, Id? Who, Chain Chain) : DemoFact(At, Who);
 
 /// <param name="Before">How it was; null when it was made.</param>
 public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Journey Journey) : DemoFact(At, Who);

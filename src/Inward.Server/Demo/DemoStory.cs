@@ -24,6 +24,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoView> Views { get; init; } = [];
     public IReadOnlyList<DemoFact> Promises { get; init; } = [];
     public IReadOnlyList<DemoPassage> Passages { get; init; } = [];
+    public IReadOnlyList<DemoFact> Chains { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -32,7 +33,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Chains).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -44,6 +45,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
         AskThread[] threads = [.. content.Asks.Threads, .. new EverydayAsks(content, colleagues).Threads()];
         var names = new Names(company.People, company.Teams, company.Sales, company.Verbatims, threads, content.Cast.Company.Zone);
         var replay = new AskReplay(company.Workspace.Id, days, names);
+        var asks = replay.Tell(threads);
         var talk = new DemoTalk(content, days, colleagues, names);
         return new DemoStory(company.Workspace, days.In(content.Cast.Company.Zone))
         {
@@ -62,7 +64,8 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Views = [.. new DemoViews(content, days, company, names).Tell()],
             Promises = [.. new DemoPromises(content, days, names).Tell()],
             Passages = [.. new DemoWays(content, days, names).Tell()],
-            Asks = replay.Tell(threads),
+            Chains = [.. new DemoChains(content, days, names, asks).Tell()],
+            Asks = asks,
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],
         };

@@ -4,6 +4,7 @@ using Inward.Notes;
 using Inward.People;
 using Inward.Recorded;
 using Inward.Server.Asks;
+using Inward.Server.Chains;
 using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.Handovers;
@@ -111,6 +112,14 @@ public sealed class Example(Store store)
             case DemoHandover { Handover: var handover }:
                 unit.Save(handover, isNew: true);
                 unit.Append("handover.made", handover.Sale, new { handover = handover.Id, handover.To });
+                break;
+            case DemoTemplate { Template: var template }:
+                unit.Save(template, isNew: true);
+                unit.Append("chain-template.made", template.Id, new { template.Name, steps = template.Steps.Count });
+                break;
+            case DemoChain { Chain: var chain }:
+                unit.Save(chain, isNew: true);
+                unit.Append("chain.begun", chain.Id, new { chain.Sale, chain.Template, steps = chain.Steps.Count });
                 break;
             case DemoEvidence named:
                 unit.Save(named.Journey, isNew: false);

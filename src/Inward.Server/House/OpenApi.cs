@@ -16,6 +16,7 @@ public static class OpenApi
         ("customers", "Companies outside that buy."),
         ("happenings", "What happened, in order, as far as one may see it."),
         ("imports", "Files that were brought in, and how to take them back."),
+        ("chains", "Templates of what follows a sale: steps, the teams that do them, and who waits for whom."),
         ("journeys", "Templates of the stages that customers pass: what each is worth, and whom it depends on."),
         ("me", "The person of the token."),
         ("notes", "Private notes on colleagues, their author's alone, and asking for the notes about oneself."),

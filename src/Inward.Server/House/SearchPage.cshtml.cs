@@ -19,6 +19,7 @@ public sealed class SearchPage : RoomPage
         "verbatim" => ("quote", "Customer's words", $"/verbatims/{hit.Record}"),
         "customer_promise" => ("flag", "Promise to a customer", $"/promises/{hit.Record}"),
         "journey" => ("board", "Journey", $"/journeys/{hit.Record}"),
+        "chain_template" => ("asks", "Chain", $"/chains/{hit.Record}"),
         "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
         _ => ("heart", "Thanks", $"/thanks/{hit.Record}"),
     };

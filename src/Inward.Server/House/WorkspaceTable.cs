@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Inward.Chains;
 using Inward.House;
 using Inward.Journeys;
 using Inward.People;
+using Inward.Server.Chains;
 using Inward.Server.Journeys;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -10,7 +12,7 @@ namespace Inward.Server.House;
 
 public static class WorkspaceTable
 {
-    /// <summary>The first run: a company with a journey to begin with, and its administrator, who signs in with a password.</summary>
+    /// <summary>The first run: a company with a journey and a chain to begin with, and its administrator, who signs in with a password.</summary>
     public static async Task<Person> Found(this Unit unit, Workspace workspace, Person administrator, string password, bool demo = false)
     {
         unit.Insert(workspace.Checked(), demo);
@@ -18,6 +20,7 @@ public static class WorkspaceTable
         await unit.Save(person, isNew: true);
         await unit.SetPassword(person.Id, password, person.Name, person.Email, person.UserName, workspace.Name);
         unit.Save(Journey.First(workspace.Id, unit.Now), isNew: true);
+        unit.Save(ChainTemplate.First(workspace.Id, unit.Now), isNew: true);
         unit.Append("workspace.founded", workspace.Id, new { workspace.Name, administrator = person.Id });
         return person;
     }

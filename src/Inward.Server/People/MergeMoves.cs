@@ -45,7 +45,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     };
 
     /// <summary>Texts in which ids of people stand.</summary>
-    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document")];
+    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document"), ("chain", "document")];
 
     private readonly MergedRows rows = new(unit, merge, kept, gone);
 

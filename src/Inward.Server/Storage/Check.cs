@@ -16,7 +16,7 @@ public static class Check
         ("person", "manager", "person"), ("person", "merged_into", "person"), ("erased", "person", "person"), ("customer", "merged_into", "customer"), ("merged_row", "merge", "merged"), ("person_value", "person", "person"), ("person_photo", "person", "person"), ("team_photo", "team", "team"), ("person_value", "field", "person_field"), ("import_file", "import", "import"), ("import_row", "import", "import"),
         ("team", "parent", "team"), ("membership", "person", "person"), ("membership", "team", "team"),
         ("account", "person", "person"), ("device", "person", "person"), ("session", "person", "person"), ("token", "person", "person"),
-        ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("sale_passage", "sale", "sale"), ("sale_passage", "by_person", "person"), ("sale_passage", "import", "import"), ("customer_promise", "sale", "sale"), ("customer_promise", "said_by", "person"), ("handover", "sale", "sale"), ("handover", "from_team", "team"), ("handover", "to_team", "team"), ("handover", "by_person", "person"), ("journey", "owner", "person"), ("stage_score", "journey", "journey"), ("stage_score", "person", "person"), ("verbatim", "customer", "customer"),
+        ("invite", "person", "person"), ("sale", "customer", "customer"), ("sale", "owner", "person"), ("sale", "journey", "journey"), ("sale_passage", "sale", "sale"), ("sale_passage", "by_person", "person"), ("sale_passage", "import", "import"), ("customer_promise", "sale", "sale"), ("customer_promise", "said_by", "person"), ("handover", "sale", "sale"), ("handover", "from_team", "team"), ("handover", "to_team", "team"), ("handover", "by_person", "person"), ("journey", "owner", "person"), ("chain_template", "owner", "person"), ("chain", "sale", "sale"), ("chain", "by_person", "person"), ("chain_link", "chain", "chain"), ("chain_link", "by_person", "person"), ("stage_score", "journey", "journey"), ("stage_score", "person", "person"), ("verbatim", "customer", "customer"),
         ("verbatim", "sale", "sale"), ("verbatim", "kept_by", "person"), ("verbatim_version", "verbatim", "verbatim"),
         ("verbatim_version", "customer", "customer"), ("verbatim_version", "sale", "sale"),
         ("ask", "requester", "person"), ("ask", "performer", "person"), ("ask", "team", "team"), ("ask", "turn_person", "person"),
@@ -35,7 +35,7 @@ public static class Check
     /// <summary>Records that have an audience and can be found, each under the name of its table; private talks and notes are in no common index.</summary>
     private static readonly (string Table, string Findable)[] Records =
     [
-        ("person", "merged_into is null and erased_at is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("journey", "1 = 1"), ("customer_promise", "1 = 1"), ("ask", "1 = 1"),
+        ("person", "merged_into is null and erased_at is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("journey", "1 = 1"), ("chain_template", "1 = 1"), ("chain", "1 = 0"), ("customer_promise", "1 = 1"), ("ask", "1 = 1"),
         ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 

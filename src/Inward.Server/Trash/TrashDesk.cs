@@ -1,5 +1,6 @@
 using Inward.House;
 using Inward.Server.Asks;
+using Inward.Server.Chains;
 using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
@@ -25,6 +26,7 @@ public static class TrashDesk
             TrashKind.Note => NoteDesk.Restore(unit, trashed),
             TrashKind.View => SavedViews.Restore(unit, me, trashed),
             TrashKind.Journey => JourneyDesk.Restore(unit, trashed),
+            TrashKind.Chain => TemplateDesk.Restore(unit, trashed),
             _ => RelationshipDesk.Restore(unit, me, trashed),
         });
         unit.TakeOut(trashed);

@@ -35,6 +35,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.Note => "Private note",
         TrashKind.View => "Saved view",
         TrashKind.Journey => "Journey",
+        TrashKind.Chain => "Chain",
         _ => "Planned talk",
     };
 
@@ -45,6 +46,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.Note => $"/notes/{trashed.Record}",
         TrashKind.View => "/views",
         TrashKind.Journey => $"/journeys/{trashed.Record}",
+        TrashKind.Chain => $"/chains/{trashed.Record}",
         _ => "/next",
     };
 }

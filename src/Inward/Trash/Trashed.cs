@@ -19,6 +19,9 @@ public enum TrashKind
 
     /// <summary>A journey that no sale followed.</summary>
     Journey,
+
+    /// <summary>The template of a chain.</summary>
+    Chain,
 }
 
 /// <summary>Something its owner deleted: nobody else sees it, nothing else finds it, and after thirty days it is gone.</summary>

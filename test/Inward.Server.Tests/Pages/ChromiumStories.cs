@@ -206,10 +206,14 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
                 new { name = "Ahoy", customerValue = 4.5, ourValue = 3, weight = 5, control = "other", teams = new[] { Cast.Warehouse }, people = new[] { Cast.Wanda.Id, Cast.Piotr.Id } }, new { name = new string('s', 200) },
             },
         })).Expect(201);
+        var chain = (await House.Call(Cast.Marta).Post("chains", new { name = $"Boats {new string('w', 60)}", steps = new object[] { new { name = "Rig", team = Cast.Warehouse }, new { name = new string('s', 100), after = new[] { "Rig" }, team = Cast.Warehouse, question = "Is it windy?" } } })).Expect(201);
+        (await House.Call(Cast.Marta).Post($"sales/{sale}/chain", new { template = chain.Id })).Expect(201);
+        var sold = (await House.Call(Cast.Marta).Post("sales", new { customer = (await House.Call(Cast.Marta).Post("customers", new { name = "Lane" })).Expect(201).Id, name = "Belt" })).Expect(201).Id;
         var stage = journey["stages"][0].GetProperty("id").GetString();
         var measured = await Measured();
         foreach (var path in new[]
         {
+            "/chains", "/chains/new", $"/chains/{chain.Id}", $"/chains/{chain.Id}/edit", $"/chains/{chain.Id}/steps/new", $"/chains/{chain.Id}/steps/{chain["steps"][1].GetProperty("id").GetString()}", $"/sales/{sale}/chain", $"/sales/{sale}/chain/links", $"/sales/{sold}/chain?template={chain.Id}",
             "/passages", $"/passages/{measured}", $"/passages/{measured}?shown=60&cut=month%3A2026-01", $"/passages/{measured}/beside/{journey.Id}", "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",
             $"/people/filter?any=language:de,team:{Cast.Warehouse}", $"/people?any=language:de,team:{Cast.Warehouse}", $"/conversations/filter?any=kind:need,person:{Cast.Wanda.Id}",

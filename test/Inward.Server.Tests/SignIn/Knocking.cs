@@ -94,6 +94,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
+        if (path.Contains("/chain", StringComparison.Ordinal))
+            return await FilledChain(path);
         if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))
             return await FilledHandover(path);
         if (path.Contains("/passages/{passage}", StringComparison.Ordinal) || path.StartsWith("/sales/{id}/stages", StringComparison.Ordinal))
@@ -217,6 +219,26 @@ public sealed class Knocking(TestHouse house, Operation row)
         return path.Replace("/promises/{id}", $"/promises/{waits}", StringComparison.Ordinal).Replace("{id}", sale, StringComparison.Ordinal).Replace("{promise}", waits, StringComparison.Ordinal).Replace("{handover}", handover, StringComparison.Ordinal);
     }
 
+    private (string Step, string Link) chained;
+
+    /// <summary>A template of Marta's; or the chain of a sale of hers that she began, with a link, but where it is to begin.</summary>
+    private async Task<string> FilledChain(string path)
+    {
+        var marta = house.Call(Cast.Marta);
+        var template = (await marta.Post("chains", new { name = "Boats", steps = new object[] { new { name = "Rig", team = Cast.Warehouse }, new { name = "Sail", team = Cast.Warehouse, question = "Windy?" } } })).Expect(201);
+        chained = (template["steps"][0].GetProperty("id").GetString()!, template.Id);
+        if (!path.Contains("/sales/", StringComparison.Ordinal))
+            return path.Replace("{id}", template.Id, StringComparison.Ordinal).Replace("{step}", chained.Step, StringComparison.Ordinal);
+        var sale = await Sale();
+        if (!path.EndsWith("/chain", StringComparison.Ordinal) || row.Says.StartsWith("Read", StringComparison.Ordinal) || row.Says.StartsWith("Steer", StringComparison.Ordinal))
+        {
+            (await marta.Post($"sales/{sale}/chain", new { template = template.Id })).Expect(201);
+            chained.Link = (await marta.Post($"sales/{sale}/chain/links", new { title = "Yours", steps = new[] { new { step = chained.Step, words = "Sails" } } })).Expect(201).Id;
+        }
+        return path.Replace("{id}", sale, StringComparison.Ordinal).Replace("{step}", template["steps"][path.EndsWith("/answer", StringComparison.Ordinal) ? 1 : 0].GetProperty("id").GetString(), StringComparison.Ordinal)
+            .Replace("{link}", chained.Link, StringComparison.Ordinal);
+    }
+
     private async Task<string> CustomerMerge() => (await house.Call(Cast.Priya).Post($"customers/{await Customer()}/merge", new { other = await Customer() })).Expect(201).Id;
 
     private async Task<string> Merge() => (await house.Call(Cast.Priya).Post($"people/{await Guest()}/merge", new { other = await Guest() })).Expect(201).Id;
@@ -255,6 +277,10 @@ public sealed class Knocking(TestHouse house, Operation row)
         "PUT /api/v1/sales/{id}" => new { name = "Counters", owner = Cast.Marta.Id },
         "POST /api/v1/sales/{id}/handovers/{handover}/query" => new { promise = handed.Waits, question = "Why?" },
         "POST /api/v1/sales/{id}/handovers/{handover}/answer" => new { promise = handed.Asked, text = "So" },
+        "POST /api/v1/sales/{id}/chain" => new { template = chained.Link },
+        "POST /api/v1/sales/{id}/chain/steps/{step}/skipping" or "POST /api/v1/sales/{id}/chain/ending" => new { reason = "Calm" },
+        "POST /api/v1/sales/{id}/chain/steps/{step}/answer" => new { needed = true },
+        "POST /api/v1/sales/{id}/chain/links" => new { title = "Yours", steps = new[] { new { step = chained.Step, words = "Sails" } } },
         _ => await Task.FromResult<object>(new { }),
     };
 
@@ -281,6 +307,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /sales/{id}/promises?handler=Answer" or "POST /sales/{id}/promises?handler=TakeBack" => [new("promise", handed.Asked), new("text", "So"), new("handover", handed.Handover)],
         "POST /sales/{id}/stages?handler=Correct" or "POST /sales/{id}/stages?handler=TakeBack" => [new("passage", passage), new("enteredAt", "2026-11-23")],
         "POST /sales/{id}/stages?handler=Close" => [new("outcome", "won")],
+        "POST /sales/{id}/chain?handler=Skip" or "POST /sales/{id}/chain?handler=Say" or "POST /sales/{id}/chain?handler=Ask" or "POST /sales/{id}/chain?handler=Finish" => [new("step", chained.Step), new("reason", "Calm"), new("yes", "true")],
+        "POST /sales/{id}/chain/links?handler=Revoke" => [new("link", chained.Link)],
         "POST /journeys/{id}/stages/{stage}?handler=Unsupport" => [new("evidence", evidence)],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
         "POST /customers/merges?handler=Undo" => [new("merge", await CustomerMerge())],
