@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +45,13 @@ public static class Serving
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
         services.AddInwardOpenApi();
-        services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add(new OnlyHandlers()));
+        services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add(new OnlyHandlers());
+            // They read a[b] as a.b, which no form of ours says, and fail at a field that is called "[".
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie = new HostCookie("inward-form");

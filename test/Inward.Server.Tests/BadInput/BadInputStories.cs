@@ -95,6 +95,20 @@ public abstract class BadInputStories(TestHouse house)
         (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => priya.Post($"imports/{planned[0].Id}/undoing")))).Select(a => a.Status).Order().ShouldBe([200, 409]);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("to[")]
+    [InlineData("]")]
+    [InlineData("")]
+    public async Task A_field_may_be_called_anything(string name)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var form = new FormUrlEncodedContent([new(name, "x")]);
+        using var sent = await http.PostAsync(new Uri(house.Address, "/briefs/stop"), form);
+        ((int)sent.StatusCode).ShouldBe(404);
+        (await (await house.Browse(Cast.Marta)).Open($"/people?{Uri.EscapeDataString(name)}=x")).Expect(200);
+    }
+
     [Fact]
     public async Task A_page_that_is_asked_for_wrongly_says_so()
     {
