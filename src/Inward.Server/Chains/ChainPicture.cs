@@ -36,24 +36,27 @@ public static class ChainPicture
         return new HtmlString(svg.Append("</svg>").ToString());
     }
 
+    // A step stands below what it waits for last, and where a line passes layers by, no step stands in its way.
     private static Dictionary<Id, (int X, int Y)> Places(IReadOnlyList<Step> steps)
     {
         var layers = StepOrder.Layers(steps);
-        var widest = layers.Values.CountBy(layer => layer).Max(layer => layer.Value);
-        var places = new Dictionary<Id, (int, int)>();
-        foreach (var layer in steps.GroupBy(step => layers[step.Id]))
+        var reaches = steps.SelectMany(step => step.After.Select(before => (before, Layer: layers[step.Id]))).GroupBy(line => line.before, line => line.Layer).ToDictionary(lines => lines.Key, lines => lines.Max());
+        var (columns, taken) = (new Dictionary<Id, int>(), new HashSet<(int Layer, int Column)>());
+        foreach (var step in steps.OrderBy(step => layers[step.Id]))
         {
-            var start = Edge + ((widest - layer.Count()) * (Width + Gap) / 2);
-            foreach (var (column, step) in layer.Index())
-                places[step.Id] = (start + (column * (Width + Gap)), Edge + (layer.Key * (Height + Rise)));
+            var layer = layers[step.Id];
+            var above = step.After.Count == 0 ? 0 : columns[step.After.MaxBy(before => layers[before])];
+            var column = columns[step.Id] = Enumerable.Range(0, steps.Count).OrderBy(one => Math.Abs(one - above)).First(one => !taken.Contains((layer, one)));
+            for (var passed = layer; passed < Math.Max(reaches.GetValueOrDefault(step.Id), layer + 1); passed++)
+                taken.Add((passed, column));
         }
-        return places;
+        return columns.ToDictionary(one => one.Key, one => (Edge + (one.Value * (Width + Gap)), Edge + (layers[one.Key] * (Height + Rise))));
     }
 
     private static string Line((int X, int Y) from, (int X, int Y) to, bool isLongest)
     {
         var (begin, end, bend) = (from.X + (Width / 2), to.X + (Width / 2), Rise / 2);
-        return Said($"<path class=\"on\" d=\"M{begin} {from.Y + Height}C{begin} {from.Y + Height + bend},{end} {to.Y - bend},{end} {to.Y}\" stroke-width=\"{(isLongest ? 4 : 1.5)}\" marker-end=\"url(#flow-tip)\"/>");
+        return Said($"<path class=\"on\" d=\"M{begin} {from.Y + Height}V{to.Y - Rise}C{begin} {to.Y - bend},{end} {to.Y - bend},{end} {to.Y}\" stroke-width=\"{(isLongest ? 4 : 1.5)}\" marker-end=\"url(#flow-tip)\"/>");
     }
 
     private static string Box(StepDrawn step, (int X, int Y) place)
