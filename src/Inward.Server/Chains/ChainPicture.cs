@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Inward.Chains;
 using Inward.House;
 using Inward.Server.House.Words;
 using Microsoft.AspNetCore.Html;
+using static Inward.Server.House.Svg;
 
 namespace Inward.Server.Chains;
 
@@ -27,7 +27,7 @@ public static class ChainPicture
         var places = Places([.. steps.Select(step => step.Step)]);
         var (width, height) = (places.Values.Max(place => place.X) + Width + Edge, places.Values.Max(place => place.Y) + Height + Edge);
         var svg = new StringBuilder(Said($"<svg class=\"flow\" role=\"group\" aria-label=\"{Html(t["Who waits for whom, in {0} steps", steps.Count])}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"));
-        svg.Append("<defs><marker id=\"flow-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
+        svg.Append(Tip);
         var drawn = steps.ToDictionary(step => step.Step.Id);
         foreach (var (step, before) in steps.SelectMany(step => step.Step.After.Select(before => (step, before))))
             svg.Append(Line(places[before], places[step.Step.Id], step.IsLongest && drawn[before].IsLongest));
@@ -73,8 +73,4 @@ public static class ChainPicture
         var whole = new StringInfo(text);
         return whole.LengthInTextElements <= longest ? text : whole.SubstringByTextElements(0, longest - 1) + "…";
     }
-
-    private static string Html(string words) => HtmlEncoder.Default.Encode(words);
-
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

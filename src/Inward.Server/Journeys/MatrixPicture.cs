@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Inward.House;
 using Inward.Journeys;
 using Inward.Server.House.Words;
 using Microsoft.AspNetCore.Html;
+using static Inward.Server.House.Svg;
 
 namespace Inward.Server.Journeys;
 
@@ -47,6 +47,4 @@ public static class MatrixPicture
 
     // Room above 5 and below 0 for half a point.
     private static decimal Y(decimal value) => Top + 18 + (Height - 36) * (Stage.Highest - value) / Stage.Highest;
-
-    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using Inward.Passages;
 using Inward.Server.House.Words;
 using Microsoft.AspNetCore.Html;
+using static Inward.Server.House.Svg;
 
 namespace Inward.Server.Passages;
 
@@ -22,8 +21,8 @@ public static class FlowDrawing
         var backs = flow.Steps.Count(step => step.Back);
         var width = places.Max(place => place.X) + Width + Edge + (backs > 0 ? 60 : 0);
         var height = places.Max(place => place.Y) + Height + Edge;
-        var svg = new StringBuilder(Said($"<svg class=\"flow\" role=\"img\" aria-labelledby=\"flow-title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title id=\"flow-title\">{Encoded(t["How cases go from stage to stage"])}</title>"));
-        svg.Append("<defs><marker id=\"flow-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
+        var svg = new StringBuilder(Said($"<svg class=\"flow\" role=\"img\" aria-labelledby=\"flow-title\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title id=\"flow-title\">{Html(t["How cases go from stage to stage"])}</title>"));
+        svg.Append(Tip);
         foreach (var step in flow.Steps)
             svg.Append(Line(step, places, width, most));
         for (var at = 0; at < flow.Stages.Count; at++)
@@ -65,7 +64,7 @@ public static class FlowDrawing
     private static string Label(FlowStep step, (int X, int Y)[] places, Tongue t)
     {
         var (from, to) = (places[step.From], places[step.To]);
-        var says = $"{t.Number(step.Count)}{(step.Time is null ? "" : " · " + Encoded(t.Lasts(step.Time.Median)))}";
+        var says = $"{t.Number(step.Count)}{(step.Time is null ? "" : " · " + Html(t.Lasts(step.Time.Median)))}";
         if (Passed(step, places) is { } passed)
             return Said($"<text class=\"n by\" x=\"{passed - Bend}\" y=\"{(from.Y + to.Y + Height) / 2}\">{says}</text>");
         // Nearer to where it goes: lines from one stage begin together.
@@ -86,12 +85,8 @@ public static class FlowDrawing
     {
         var name = stage.Name.Length <= LongestName ? stage.Name : stage.Name[..(char.IsHighSurrogate(stage.Name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)] + "…";
         var again = stage.Again == 0 ? "" : $" · ↻ {t.Number(stage.Again)}";
-        return Said($"<g><title>{Encoded(stage.Name)}</title><rect x=\"{place.X}\" y=\"{place.Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"10\"/>")
-            + Said($"<text class=\"name\" x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 22}\">{Encoded(name)}</text>")
-            + Said($"<text x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 40}\">{t.Number(stage.Passings)}{again}{(stage.Time is null ? "" : " · " + Encoded(t.Lasts(stage.Time.Median)))}</text></g>");
+        return Said($"<g><title>{Html(stage.Name)}</title><rect x=\"{place.X}\" y=\"{place.Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"10\"/>")
+            + Said($"<text class=\"name\" x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 22}\">{Html(name)}</text>")
+            + Said($"<text x=\"{place.X + (Width / 2)}\" y=\"{place.Y + 40}\">{t.Number(stage.Passings)}{again}{(stage.Time is null ? "" : " · " + Html(t.Lasts(stage.Time.Median)))}</text></g>");
     }
-
-    private static string Encoded(string words) => HtmlEncoder.Default.Encode(words);
-
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
