@@ -29,7 +29,8 @@ public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOu
     /// <param name="asks">Those of mine that moved lately, whoever moved them.</param>
     public static async Task<IReadOnlyList<Moved>> Ask(Session session, Me me, IEnumerable<AskRow> asks, DateTimeOffset since)
     {
-        var mine = asks.Where(a => a.MovedAt >= since && a.State != "draft").OrderByDescending(a => a.MovedAt).Take(Looked).ToDictionary(a => a.Id);
+        // An ask that is closed while the lists are read stands in two of them: as it was, and as it is.
+        var mine = asks.Where(a => a.MovedAt >= since && a.State != "draft").OrderByDescending(a => a.MovedAt).DistinctBy(a => a.Id).Take(Looked).ToDictionary(a => a.Id);
         var steps = mine.Count == 0 ? [] : (await session.All<Step>("""
             select id, kind, who, at, door, payload, on_id from happening where workspace = @Workspace and on_id in @asks and at >= @since order by id
             """, new { me.Workspace, asks = mine.Keys, since })).GroupBy(s => s.OnId).Select(of => of.Last()).Where(s => s.Who != me.Person && s.Kind != "ask.undone").ToList();
