@@ -29,6 +29,16 @@ public static class Corpora
     public static List<Labelled>? Politeness() =>
         Read("asks-politeness/requests_wikipedia.csv", "request", "politeness", label => double.Parse(label, CultureInfo.InvariantCulture));
 
+    /// <summary>Texts before and after somebody made them plain; null where the data is absent.</summary>
+    public static List<(string Before, string After)>? PlainLanguage()
+    {
+        if (Folder is null || !File.Exists(Path.Combine(Folder, "clarity-texts/plain_language_pairs.csv")))
+            return null;
+        var rows = Rows(File.ReadAllText(Path.Combine(Folder, "clarity-texts/plain_language_pairs.csv"))).ToList();
+        var (before, after) = (rows[0].IndexOf("before"), rows[0].IndexOf("after"));
+        return rows.Skip(1).Select(row => (row[before], row[after])).ToList();
+    }
+
     private static List<Labelled>? Read(string file, string text, string label, Func<string, double> number)
     {
         if (Folder is null || !File.Exists(Path.Combine(Folder, file)))
