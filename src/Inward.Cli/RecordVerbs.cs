@@ -46,7 +46,7 @@ internal static class RecordVerbs
         Pairs("any", "--any", "At least one of these, such as team:Warehouse, language:de or \"field.Site:Hamburg\""),
     ];
 
-    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), JourneyVerbs.Journeys(), PassageVerbs.Passages(), JourneyVerbs.Stages(), ChainVerbs.Chains(), ChainVerbs.OfSale(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), AfterSalesVerbs.Complaints(), JourneyVerbs.Journeys(), PassageVerbs.Passages(), JourneyVerbs.Stages(), ChainVerbs.Chains(), ChainVerbs.OfSale(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
     public static Field[] Said(bool required) =>
@@ -64,7 +64,7 @@ internal static class RecordVerbs
             Find, One("customer", "--customer", Called.Customer, "With this customer"), One("owner", "--owner", Called.Person, "Owned by; “me” is me"), Text("outcome", "--outcome", "open, won or lost"),
             Flag("late", "--late", "Closed after the promised day"), Flag("overdue", "--overdue", "Open past it"), .. Paged,
         ], Tell.Row("name", "customer", "stage", "outcome", "owner", "promisedOn"),
-        [Show("sales", Called.Sale), Add("open", "Open one", "sales", [One("customer", "--customer", Called.Customer, "With whom", required: true), .. Sale]), Change("sales", Called.Sale, Sale), .. SaleLineVerbs.All(), .. HandoverVerbs.All()]);
+        [Show("sales", Called.Sale), Add("open", "Open one", "sales", [One("customer", "--customer", Called.Customer, "With whom", required: true), .. Sale]), Change("sales", Called.Sale, Sale), .. SaleLineVerbs.All(), .. HandoverVerbs.All(), .. AfterSalesVerbs.OfSale()]);
 
     private static Command Verbatims() => List("verbatims", "What customers said", "verbatims",
         [One("customer", "--customer", Called.Customer, "This customer"), One("sale", "--sale", Called.Sale, "In this sale"), .. Paged], Tell.Row("saidOn", "customer", "saidBy", "words"),
@@ -166,7 +166,7 @@ internal static class RecordVerbs
             Verb("delete", "Delete one", [id], (api, said) => api.Change("DELETE", $"notes/{said.Part(id)}", null, null), Tell.Done));
     }
 
-    private static Command Show(string path, Called? called)
+    internal static Command Show(string path, Called? called)
     {
         var which = Id(called?.Word ?? "id", called is null ? "Its id" : "What it is called, or its id");
         return Verb("show", "Show one", [which], async (api, said) => await api.Get($"{path}/{await The(api, said, which, called)}"), Tell.Record);
@@ -178,7 +178,7 @@ internal static class RecordVerbs
         return Verb("promised", "How much is promised on the days to come", [which], async (api, said) => await api.Get($"{path}/{await The(api, said, which, called)}/promised"), days => Tell.List(days, Tell.Row("day", "promises")));
     }
 
-    private static Command Add(string verb, string description, string path, params Field[] fields) => Verb(verb, description, [], fields, (api, _, body) => api.Post(path, body), Tell.Record);
+    internal static Command Add(string verb, string description, string path, params Field[] fields) => Verb(verb, description, [], fields, (api, _, body) => api.Post(path, body), Tell.Record);
 
     /// <summary>Changes what is named and leaves the rest; what is named empty ("") is emptied.</summary>
     private static Command Change(string path, Called? called, Field[] fields, string? below = null, string description = "Change what is named, and leave the rest")

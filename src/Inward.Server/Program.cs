@@ -1,4 +1,5 @@
 using Inward.House;
+using Inward.Server.AfterSales;
 using Inward.Server.Customers;
 using Inward.Server.Demo;
 using Inward.Server.House;
@@ -75,6 +76,7 @@ public static class Program
         SalesApi.Map(api);
         SaleLineApi.Map(api);
         VerbatimsApi.Map(api);
+        AfterSalesApi.Map(api);
         JourneysApi.Map(api);
         Chains.TemplatesApi.Map(api);
         Chains.ChainApi.Map(api);

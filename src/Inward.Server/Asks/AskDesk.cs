@@ -51,6 +51,7 @@ public static class AskDesk
         ask.Discard(await unit.Circumstances(me, ask, null));
         unit.Write("delete from ask where workspace = @Workspace and id = @id", new { unit.Workspace, id }, 1);
         unit.Write("delete from bulk_ask where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
+        unit.Write("delete from ask_behind where workspace = @Workspace and ask = @id", new { unit.Workspace, id });
         unit.Forget(id);
         unit.PutInTrash(me.Person, TrashKind.Draft, id, ask.Terms.What, ask);
         unit.Append("ask.discarded", id, new { });

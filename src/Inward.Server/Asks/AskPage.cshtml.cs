@@ -1,5 +1,6 @@
 using Inward.Asks.Moves;
 using Inward.House;
+using Inward.Server.AfterSales;
 using Inward.Server.House;
 using Inward.Server.People;
 using Inward.Server.Storage;
@@ -18,7 +19,10 @@ public sealed class AskPage : RoomPage
     public Words? Customer { get; private set; }
 
     /// <summary>Its sale, if that was lost while the ask is open.</summary>
-    public LostSale? Lost { get; private set; }
+    public LostSale? Lost => LostSale.Of(Came, Whole);
+
+    /// <summary>What the customer's side says of it since.</summary>
+    public IReadOnlyList<CameOf> Came { get; private set; } = [];
 
     /// <summary>The move whose form was refused, shown again with what was typed.</summary>
     public string? Tried { get; private set; }
@@ -73,9 +77,9 @@ public sealed class AskPage : RoomPage
         return delegating with { Performer = to.Person, Team = to.Team };
     }
 
-    private async Task Load() => (Whole, Customer, Lost) = await Read(async session =>
+    private async Task Load() => (Whole, Customer, Came) = await Read(async session =>
     {
         var whole = await WholeAsk.Of(session, Me, Id, Now);
-        return (whole, await Words.Of(session, Me, whole.Verbatim), await LostSale.Of(session, Me, whole));
+        return (whole, await Words.Of(session, Me, whole.Verbatim), await CameOf.Ask(session, Me, whole));
     });
 }

@@ -55,6 +55,10 @@ public static class AskTalk
             "ask.customer-told" => ("quote", "cust", t["{0} told the customer", name], Said("words")),
             "ask.undone" => ("undo", "", t["{0} took the last move back", name], null),
             "ask.quiet" => ("clock", "due", t["Nobody has confirmed the delivery for ten working days"], null),
+            "ask.complaint-named" => ("quote", "bad", t["{0} sees it behind a complaint of the customer", name], null),
+            "ask.complaint-dropped" => ("quote", "", t["{0} sees it behind the complaint no longer", name], null),
+            "ask.purchase-named" => ("heart", "cust", t["{0} says that the customer came back for it", name], null),
+            "ask.purchase-dropped" => ("undo", "", t["{0} says no longer that the customer came back for it", name], null),
             "ask.left" => ("people", "", t["A colleague left, and the ask moved on"], null),
             _ => null,
         };

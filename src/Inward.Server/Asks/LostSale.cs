@@ -1,6 +1,5 @@
 using Inward.House;
-using Inward.Server.House;
-using Inward.Server.Storage;
+using Inward.Server.AfterSales;
 
 namespace Inward.Server.Asks;
 
@@ -12,6 +11,6 @@ public sealed record LostSale(Id Id, string Name, DateOnly? On)
     public static readonly IReadOnlyList<string> Stops = ["withdrawal", "revocation", "decline"];
 
     /// <summary>Only of an ask that is open.</summary>
-    public static async Task<LostSale?> Of(Session session, Me me, AskOut ask) => ask is not { Sale: { } sale, Turn: not null } ? null
-        : await session.One<LostSale>("select id, name, closed_on as \"on\" from sale where workspace = @Workspace and id = @sale and outcome = 'lost'", new { me.Workspace, sale });
+    public static LostSale? Of(IEnumerable<CameOf> came, AskOut ask) => ask.Turn is null ? null
+        : came.Where(c => c.Kind == "lost").Select(c => new LostSale(c.Id, c.Words, c.On)).FirstOrDefault();
 }

@@ -1,6 +1,7 @@
 using Inward.Customers;
 using Inward.Handovers;
 using Inward.House;
+using Inward.Server.AfterSales;
 using Inward.Server.Chains;
 using Inward.Server.Handovers;
 using Inward.Server.House;
@@ -29,6 +30,9 @@ public sealed class SalePage : RoomPage
     /// <summary>What follows it; null while nothing was begun.</summary>
     public ChainSeen? Chain { get; private set; }
 
+    /// <summary>Complaints, and whether they came back.</summary>
+    public SaleCameBack CameBack { get; private set; } = null!;
+
     public IReadOnlyList<AskLine> Asks { get; private set; } = [];
 
     /// <summary>What colleagues gave their word on, by the day.</summary>
@@ -47,6 +51,7 @@ public sealed class SalePage : RoomPage
             (Words, MoreWords) = await VerbatimsList.Ask(session, Me, null, id, after, 20);
             Promised = await session.CustomerPromises(Me.Workspace, id);
             Chain = await ChainSeen.Of(session, Me, Sale, Now);
+            CameBack = await SaleCameBack.Of(session, Me, id);
             Asks = await AskLines.OfSale(session, Me, id);
             return true;
         });

@@ -15,14 +15,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains)
+    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains, AfterSalesFile AfterSales)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"), File<AfterSalesFile>("after-sales"));
 
     private static T File<T>(string name)
     {
@@ -43,6 +43,16 @@ internal sealed record HandoverText(string Sale, string By, int Day, string To, 
 internal sealed record TakenText(string By, int Promise);
 
 internal sealed record QueryText(string By, int Promise, string Question);
+
+internal sealed record AfterSalesFile(IReadOnlyList<ComplaintText> Complaints, IReadOnlyList<RepeatText> Repeats);
+
+/// <param name="Words">The verbatim that complains.</param>
+/// <param name="Asks">The threads behind it.</param>
+internal sealed record ComplaintText(string Words, string By, int Day, IReadOnlyList<string> Asks, RightText? Right);
+
+internal sealed record RightText(string By, int Day, string How);
+
+internal sealed record RepeatText(string Sale, string After, string By, int Day, IReadOnlyList<string> Asks);
 
 internal sealed record ChainsFile(IReadOnlyList<ChainTemplateText> Templates, IReadOnlyList<ChainText> Chains);
 

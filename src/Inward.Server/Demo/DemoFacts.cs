@@ -1,3 +1,4 @@
+using Inward.AfterSales;
 using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.Chains;
@@ -46,6 +47,12 @@ public sealed record DemoPassage(DateTimeOffset At, Id? Who, Passage Passage) : 
 
 /// <summary>A sale in another team's hands, as it stands.</summary>
 public sealed record DemoHandover(DateTimeOffset At, Id? Who, Handover Handover) : DemoFact(At, Who);
+
+/// <summary>A customer complained.</summary>
+public sealed record DemoComplaint(DateTimeOffset At, Id? Who, Complaint Complaint, AsksBehind Behind) : DemoFact(At, Who);
+
+/// <summary>A customer came back.</summary>
+public sealed record DemoRepeat(DateTimeOffset At, Id? Who, RepeatPurchase Repeat, AsksBehind Behind) : DemoFact(At, Who);
 
 public sealed record DemoTemplate(DateTimeOffset At, Id? Who, ChainTemplate Template) : DemoFact(At, Who);
 

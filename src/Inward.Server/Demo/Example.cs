@@ -3,6 +3,7 @@ using Inward.Journeys;
 using Inward.Notes;
 using Inward.People;
 using Inward.Recorded;
+using Inward.Server.AfterSales;
 using Inward.Server.Asks;
 using Inward.Server.Chains;
 using Inward.Server.Conversations;
@@ -112,6 +113,16 @@ public sealed class Example(Store store)
             case DemoHandover { Handover: var handover }:
                 unit.Save(handover, isNew: true);
                 unit.Append("handover.made", handover.Sale, new { handover = handover.Id, handover.To });
+                break;
+            case DemoComplaint { Complaint: var complaint } heard:
+                unit.Save(complaint, isNew: true);
+                unit.Save(complaint.Id, heard.Behind);
+                unit.Append("verbatim.complaint-heard", complaint.Id, new { asks = heard.Behind.Named });
+                break;
+            case DemoRepeat { Repeat: var repeat } again:
+                unit.Save(repeat, isNew: true);
+                unit.Save(repeat.Id, again.Behind);
+                unit.Append("sale.bought-again", repeat.Id, new { repeat.After, again.Behind.Named });
                 break;
             case DemoTemplate { Template: var template }:
                 unit.Save(template, isNew: true);

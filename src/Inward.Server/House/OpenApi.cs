@@ -12,6 +12,7 @@ public static class OpenApi
         ("accounts", "Ways in: who has one, invitations, administrators."),
         ("asks", "An ask, freely promised, kept by a date, confirmed and thanked. Every move is a sub-resource of its own name."),
         ("company", "The company itself, and when it works."),
+        ("complaints", "What customers complained of, in their words, with the asks behind it and what was done."),
         ("conversations", "Talks with colleagues, seen by their author and those who took part."),
         ("customers", "Companies outside that buy."),
         ("happenings", "What happened, in order, as far as one may see it."),

@@ -13,6 +13,9 @@ public static class Query
         : Inward.House.Id.TryParse(text, null, out var id) ? id
         : throw Rule.Invalid(field, new Sentence("“{0}” is not an id.", text));
 
+    /// <summary>Several, as boxes that are ticked send them.</summary>
+    public static IReadOnlyList<Id> Ids(string field, IEnumerable<string?> texts) => [.. texts.Select(text => Id(field, text)).OfType<Id>()];
+
     /// <summary>A day as a date field sends it: 2026-11-21.</summary>
     public static DateOnly? Day(string field, string? text) => string.IsNullOrWhiteSpace(text) ? null
         : DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

@@ -16,6 +16,7 @@ public static class ImportUses
         ("select person as id from conversation_person where workspace = @Workspace union select author as id from conversation where workspace = @Workspace", new Sentence("{0} took part in a talk and stays.")),
         ("select person as id from session where workspace = @Workspace union select person as id from token where workspace = @Workspace", new Sentence("{0} has signed in since and stays.")),
         ("select sale as id from customer_promise where workspace = @Workspace union select said_by as id from customer_promise where workspace = @Workspace", new Sentence("{0} has to do with a promise to a customer and stays.")),
+        ("select id from repeat_purchase where workspace = @Workspace union select earlier from repeat_purchase where workspace = @Workspace union select ask from ask_behind where workspace = @Workspace", new Sentence("{0} has to do with a customer who came back and stays.")),
         ("select kept as id from merged where workspace = @Workspace union select gone as id from merged where workspace = @Workspace", new Sentence("{0} was merged with another entry and stays.")),
         ("select owner as id from sale where workspace = @Workspace and owner is not null", new Sentence("{0} owns a sale and stays.")),
     ];

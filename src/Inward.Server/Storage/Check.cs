@@ -29,6 +29,7 @@ public static class Check
         ("relationship", "person", "person"), ("mail_contact", "sender", "person"), ("mail_contact", "receiver", "person"), ("mail_contact", "import", "import"),
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
         ("passage_word", "log", "passage_log"), ("passage_case", "log", "passage_log"), ("passage_case", "import", "import"), ("passage_import", "log", "passage_log"), ("passage_import", "import", "import"), ("passage_cut", "log", "passage_log"), ("passage_pair", "log", "passage_log"), ("passage_pair", "journey", "journey"),
+        ("complaint", "id", "verbatim"), ("complaint", "heard_by", "person"), ("complaint", "righted_by", "person"), ("repeat_purchase", "id", "sale"), ("repeat_purchase", "earlier", "sale"), ("repeat_purchase", "told_by", "person"), ("ask_behind", "ask", "ask"), ("ask_behind", "by_person", "person"),
         ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];
 

@@ -7,7 +7,7 @@ using Inward.Server.Storage;
 
 namespace Inward.Server.Today;
 
-/// <summary>What somebody else did lately with what is mine: the last step of an ask, thanks to me, or a copy of thanks to somebody who likes me to have one.</summary>
+/// <summary>What somebody else did lately with what is mine: the last step of an ask, thanks to me, what a customer said of it since, or a copy of thanks to somebody who likes me to have one.</summary>
 /// <param name="On">The ask, or the thank-you.</param>
 /// <param name="Who">Null where Inward itself did it: a day has passed, a colleague left.</param>
 public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOut Happening)
@@ -37,8 +37,17 @@ public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOu
         var names = await session.Names(me.Workspace, steps.Select(s => s.Who).OfType<Id>());
         var moved = steps.Select(s => new Moved(s.OnId, mine[s.OnId].What, s.Who, s.Who is { } who ? names.GetValueOrDefault(who.ToString(), "") : "Inward", s.Told))
             .Where(m => AskTalk.Line(m.Name, m.Happening, Tongue.English) is not null);
-        return [.. moved.Concat(await ThanksTo(session, me, since)).OrderByDescending(m => m.Happening.At).Take(Shown)];
+        return [.. moved.Concat(await CameOf(session, me, since)).DistinctBy(m => (m.On, m.Happening.Kind)).Concat(await ThanksTo(session, me, since)).OrderByDescending(m => m.Happening.At).Take(Shown)];
     }
+
+    /// <summary>A customer complained or came back, and an ask of mine lies behind it, however long ago it was closed.</summary>
+    private static async Task<IEnumerable<Moved>> CameOf(Session session, Me me, DateTimeOffset since) =>
+        (await session.All<Named>($"""
+            select k.id, k.what, b.by_person as who, p.name, b.at, case when c.id is null then 'ask.purchase-named' else 'ask.complaint-named' end as kind
+            from ask_behind b join ask k on k.workspace = @Workspace and k.id = b.ask join person p on p.workspace = @Workspace and p.id = b.by_person
+            left join complaint c on c.workspace = @Workspace and c.id = b.record
+            where b.workspace = @Workspace and b.at >= @since and b.by_person <> @Person and (k.requester = @Person or k.performer = @Person) order by b.at desc limit {Shown}
+            """, new { me.Workspace, me.Person, since })).Select(n => new Moved(n.Id, n.What, n.Who, n.Name, new HappeningOut(n.Id, n.Kind, n.Who, n.At, "page", null)));
 
     private static async Task<IEnumerable<Moved>> ThanksTo(Session session, Me me, DateTimeOffset since) =>
         (await session.All<ThanksSaid>($"""
@@ -53,6 +62,8 @@ public sealed record Moved(Id On, string What, Id? Who, string Name, HappeningOu
     {
         public HappeningOut Told => new(Id, Kind, Who, At, Door, Raw.Of(Payload));
     }
+
+    private sealed record Named(Id Id, string What, Id Who, string Name, DateTimeOffset At, string Kind);
 
     private sealed record ThanksSaid(Id Id, Id Giver, Id Receiver, string Text, DateTimeOffset At, string Name, string ReceiverName);
 }

@@ -98,6 +98,10 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledChain(path);
         if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))
             return await FilledHandover(path);
+        if (path.Contains("/complaints/{id}", StringComparison.Ordinal))
+            return path.Replace("{id}", await Complaint(righted: path.EndsWith("eopening", StringComparison.Ordinal) || path.EndsWith("Reopen", StringComparison.Ordinal)), StringComparison.Ordinal);
+        if (path.EndsWith("/sales/{id}/repeat", StringComparison.Ordinal) || path.EndsWith("/sales/{id}/repeat?handler=Drop", StringComparison.Ordinal))
+            return path.Replace("{id}", await Repeat(), StringComparison.Ordinal);
         if (path.Contains("/passages/{passage}", StringComparison.Ordinal) || path.StartsWith("/sales/{id}/stages", StringComparison.Ordinal))
             return await FilledPassage(path);
         if (path.Contains("/journeys/{id}", StringComparison.Ordinal))
@@ -219,6 +223,26 @@ public sealed class Knocking(TestHouse house, Operation row)
         return path.Replace("/promises/{id}", $"/promises/{waits}", StringComparison.Ordinal).Replace("{id}", sale, StringComparison.Ordinal).Replace("{promise}", waits, StringComparison.Ordinal).Replace("{handover}", handover, StringComparison.Ordinal);
     }
 
+    private async Task<string> Complaint(bool righted)
+    {
+        var marta = house.Call(Cast.Marta);
+        var heard = (await marta.Post("complaints", new { sale = await Sale(), words = "It is wet.", saidOn = "2026-11-20" })).Expect(201).Id;
+        if (righted)
+            (await marta.Post($"complaints/{heard}/righting", new { how = "Dried" })).Expect(200);
+        return heard;
+    }
+
+    private string earlier = "";
+
+    /// <summary>A sale to a customer who came back.</summary>
+    private async Task<string> Repeat()
+    {
+        var (marta, later) = (house.Call(Cast.Marta), await Sale());
+        earlier = (await marta.Post("sales", new { customer = (await marta.Get($"sales/{later}"))["customer"].GetProperty("id").GetString(), name = "First counters" })).Expect(201).Id;
+        (await marta.Post($"sales/{later}/repeat", new { after = earlier })).Expect(200);
+        return later;
+    }
+
     private (string Step, string Link) chained;
 
     /// <summary>A template of Marta's; or the chain of a sale of hers that she began, with a link, but where it is to begin.</summary>
@@ -277,6 +301,9 @@ public sealed class Knocking(TestHouse house, Operation row)
         "PUT /api/v1/sales/{id}" => new { name = "Counters", owner = Cast.Marta.Id },
         "POST /api/v1/sales/{id}/handovers/{handover}/query" => new { promise = handed.Waits, question = "Why?" },
         "POST /api/v1/sales/{id}/handovers/{handover}/answer" => new { promise = handed.Asked, text = "So" },
+        "PUT /api/v1/complaints/{id}/asks" => new { asks = Array.Empty<string>() },
+        "POST /api/v1/complaints/{id}/righting" => new { how = "Dried" },
+        "POST /api/v1/sales/{id}/repeat" => new { after = earlier },
         "POST /api/v1/sales/{id}/chain" => new { template = chained.Link },
         "POST /api/v1/sales/{id}/chain/steps/{step}/skipping" or "POST /api/v1/sales/{id}/chain/ending" => new { reason = "Calm" },
         "POST /api/v1/sales/{id}/chain/steps/{step}/answer" => new { needed = true },
@@ -296,6 +323,8 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /views?handler=Take" => [new("id", await SharedView())],
         "POST /people/{id}/edit" => [new("name", "Marta Kowal"), new("title", $"Title {Guid.CreateVersion7()}"), new("email", Cast.Marta.Email), new("language", "en"), new("version", await Version($"people/{Cast.Marta.Id}"))],
         "POST /sales/{id}/edit" => [new("name", "Counters"), new("owner", Cast.Marta.Email)],
+        "POST /complaints/{id}?handler=Right" => [new("how", "Dried")],
+        "POST /sales/{id}/repeat" => [new("after", earlier)],
         "POST /teams/{id}/memberships?handler=Stay" => [new("stay", await Stay())],
         "POST /next?handler=Snooze" => [new("id", Cast.Warehouse.ToString()), new("days", "3")],
         "POST /settings/absences?handler=Back" => [new("from", "2026-12-01")],
