@@ -7,7 +7,7 @@ internal sealed record Called(string Word, string List, params IReadOnlyList<str
 {
     public static readonly Called
         Person = new("colleague", "people", "name", "email", "userName", "key"), Team = new("team", "teams", "name"),
-        Customer = new("customer", "customers", "name", "key"), Sale = new("sale", "sales", "name", "key"), Journey = new("journey", "journeys", "name"), Chain = new("chain", "chains", "name");
+        Customer = new("customer", "customers", "name", "key"), Sale = new("sale", "sales", "name", "key"), Journey = new("journey", "journeys", "name"), Chain = new("chain", "chains", "name"), Objective = new("objective", "objectives", "what");
 
     public async Task<string> Id(Api api, string text)
     {
@@ -30,7 +30,7 @@ internal sealed record Called(string Word, string List, params IReadOnlyList<str
     private async Task<List<Fit>> Fitting(Api api, string text)
     {
         var found = (await api.Get(this == Team ? List : $"{List}?limit=200&q={Uri.EscapeDataString(text)}"))!["items"]!.AsArray()
-            .Select(r => new Fit(this, (string)r!["id"]!, (string)r["name"]!, Names.Any(n => Same((string?)r[n], text)))).ToList();
+            .Select(r => new Fit(this, (string)r!["id"]!, (string)(r["name"] ?? r["what"])!, Names.Any(n => Same((string?)r[n], text)))).ToList();
         // An address that a merged entry had finds whoever was kept, without standing there.
         var isOld = found is [{ Exactly: false }] && text.Contains('@', StringComparison.Ordinal);
         return found.FindAll(f => isOld || f.Exactly || f.Name.Contains(text, StringComparison.OrdinalIgnoreCase));

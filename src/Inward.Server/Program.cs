@@ -80,6 +80,7 @@ public static class Program
         JourneysApi.Map(api);
         Chains.TemplatesApi.Map(api);
         Chains.ChainApi.Map(api);
+        Objectives.ObjectivesApi.Map(api);
         Accounts.MeApi.Map(api);
         Calendars.CalendarApi.Map(api);
         Conversations.MailApi.Map(api);

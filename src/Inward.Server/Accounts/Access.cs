@@ -109,6 +109,15 @@ public static class Access
             "DELETE /api/v1/me/focus", "GET /api/v1/people/{id}/brief", "GET /next", "POST /next?handler=Snooze", "GET /cadence/{id}", "POST /cadence/{id}", "POST /cadence/{id}?handler=Default",
             "GET /people/{id}/focus", "POST /people/{id}/focus", "POST /people/{id}/focus?handler=LetGo", "GET /people/{id}/brief"),
 
+        new("Objectives", "Look at objectives, and open one", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read. What is published, everybody reads.",
+            "GET /api/v1/objectives", "POST /api/v1/objectives", "GET /objectives", "GET /objectives/new", "POST /objectives/new"),
+        new("Objectives", "Read an objective that is not published", Yes, Yes, Unseen, Unseen, Unseen, "Its owner and its editors; once advice is asked for, those who are asked as well.",
+            "GET /api/v1/objectives/{id}", "GET /objectives/{id}"),
+        new("Objectives", "Change, publish and close an objective", Yes, Yes, Unseen, Unseen, Unseen, "Its owner and its editors; administrators once its owner has left.",
+            "PUT /api/v1/objectives/{id}", "PATCH /api/v1/objectives/{id}", "DELETE /api/v1/objectives/{id}", "POST /api/v1/objectives/{id}/publishing", "POST /api/v1/objectives/{id}/closing",
+            "POST /api/v1/objectives/{id}/observables/{n}/seen", "DELETE /api/v1/objectives/{id}/observables/{n}/seen", "GET /objectives/{id}/edit", "POST /objectives/{id}/edit", "POST /objectives/{id}/edit?handler=Delete",
+            "POST /objectives/{id}?handler=Publish", "POST /objectives/{id}?handler=Finish", "POST /objectives/{id}?handler=See", "POST /objectives/{id}?handler=Unsee"),
+
         new("Customers", "Read customers, sales and what customers said", Yes, Yes, Yes, Yes, Yes, "Everybody in the company.",
             "GET /api/v1/customers", "GET /api/v1/customers/{id}", "GET /customers", "GET /customers/{id}", "GET /api/v1/sales", "GET /api/v1/sales/{id}", "GET /sales", "GET /sales/{id}",
             "GET /api/v1/verbatims", "GET /api/v1/verbatims/{id}", "GET /verbatims/{id}"),

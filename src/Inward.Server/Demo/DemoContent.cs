@@ -15,14 +15,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains, AfterSalesFile AfterSales)
+    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains, AfterSalesFile AfterSales, ObjectivesFile Objectives)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"), File<AfterSalesFile>("after-sales"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"), File<AfterSalesFile>("after-sales"), File<ObjectivesFile>("objectives"));
 
     private static T File<T>(string name)
     {
@@ -62,6 +62,21 @@ internal sealed record ChainTemplateText(string Name, string By, int Day, IReadO
 /// <param name="Needed">The steps whose question is answered with yes.</param>
 /// <param name="Asks">The thread of each step.</param>
 internal sealed record ChainText(string Sale, string By, int Day, IReadOnlyList<string> Needed, IReadOnlyDictionary<string, string> Asks);
+
+internal sealed record ObjectivesFile(IReadOnlyList<ObjectiveText> Objectives);
+
+/// <param name="Due">The last day, in working days from today.</param>
+/// <param name="Asked">The day on which advice was asked for; null where it was not.</param>
+internal sealed record ObjectiveText(
+    string Key, string By, int Day, string What, string? Measure = null, decimal? Baseline = null, decimal? Target = null, string? Unit = null, int? Due = null, string? Because = null, string? DayAfter = null,
+    IReadOnlyList<string>? Observables = null, IReadOnlyList<string>? Editors = null, string? Serves = null, int? Asked = null, int? Published = null, SeenText? Seen = null, LearnedText? Closed = null, IReadOnlyList<AdviceText>? Advice = null);
+
+internal sealed record SeenText(int N, int Day, string Words);
+
+internal sealed record LearnedText(int Day, string Learned);
+
+/// <param name="Day">When they answered; null while they have not.</param>
+internal sealed record AdviceText(string By, int? Day = null, string? Text = null, int? Replied = null, bool? Used = null, string? Because = null);
 
 internal sealed record CastFile(
     CompanyText Company, IReadOnlyList<ProductText> Products, IReadOnlyList<TeamText> Teams, IReadOnlyList<SignInText> SignIns,

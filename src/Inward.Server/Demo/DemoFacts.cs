@@ -7,6 +7,7 @@ using Inward.Handovers;
 using Inward.House;
 using Inward.Journeys;
 using Inward.Lists;
+using Inward.Objectives;
 using Inward.People;
 
 namespace Inward.Server.Demo;
@@ -58,6 +59,9 @@ public sealed record DemoTemplate(DateTimeOffset At, Id? Who, ChainTemplate Temp
 
 /// <summary>What follows a sale, with the asks of its steps.</summary>
 public sealed record DemoChain(DateTimeOffset At, Id? Who, Chain Chain) : DemoFact(At, Who);
+
+/// <param name="Happened">What was done with it, as it is told.</param>
+public sealed record DemoObjective(DateTimeOffset At, Id? Who, Objective Objective, string Happened) : DemoFact(At, Who);
 
 /// <param name="Before">How it was; null when it was made.</param>
 public sealed record DemoJourney(DateTimeOffset At, Id? Who, Journey? Before, Journey Journey) : DemoFact(At, Who);

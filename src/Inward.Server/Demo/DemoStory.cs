@@ -26,6 +26,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoPassage> Passages { get; init; } = [];
     public IReadOnlyList<DemoFact> Chains { get; init; } = [];
     public IReadOnlyList<DemoFact> AfterSales { get; init; } = [];
+    public IReadOnlyList<DemoFact> Objectives { get; init; } = [];
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -34,7 +35,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Chains).Concat(AfterSales).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Chains).Concat(AfterSales).Concat(Objectives).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -67,6 +68,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Passages = [.. new DemoWays(content, days, names).Tell()],
             Chains = [.. new DemoChains(content, days, names, asks).Tell()],
             AfterSales = [.. new DemoAfterSales(content, days, names, asks).Tell()],
+            Objectives = [.. new DemoObjectives(content, days, names).Tell()],
             Asks = asks,
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

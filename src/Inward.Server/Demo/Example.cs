@@ -13,6 +13,7 @@ using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
+using Inward.Server.Objectives;
 using Inward.Server.Passages;
 using Inward.Server.People;
 using Inward.Server.Recorded;
@@ -131,6 +132,10 @@ public sealed class Example(Store store)
             case DemoChain { Chain: var chain }:
                 unit.Save(chain, isNew: true);
                 unit.Append("chain.begun", chain.Id, new { chain.Sale, chain.Template, steps = chain.Steps.Count });
+                break;
+            case DemoObjective objective:
+                unit.Save(objective.Objective, isNew: objective.Objective.Version == 1);
+                unit.Append($"objective.{objective.Happened}", objective.Objective.Id, new { objective.Objective.What });
                 break;
             case DemoEvidence named:
                 unit.Save(named.Journey, isNew: false);

@@ -19,6 +19,7 @@ public static class OpenApi
         ("imports", "Files that were brought in, and how to take them back."),
         ("chains", "Templates of what follows a sale: steps, the teams that do them, and who waits for whom."),
         ("journeys", "Templates of the stages that customers pass: what each is worth, and whom it depends on."),
+        ("objectives", "What the company wants to reach: measured, dated, with its reason, and with the advice that was asked for."),
         ("me", "The person of the token."),
         ("notes", "Private notes on colleagues, their author's alone, and asking for the notes about oneself."),
         ("passages", "What logs of events measured: how long stages take, where they wait and what comes back."),

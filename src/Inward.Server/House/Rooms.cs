@@ -9,6 +9,7 @@ public static class Rooms
         ("/asks", "asks", "Asks", "g a"),
         ("/people", "people", "People", "g p"),
         ("/customers", "customers", "Customers", "g c"),
+        ("/objectives", "objectives", "Objectives", "g o"),
         ("/thanks", "heart", "Thanks", null),
         ("/conversations", "talk", "Talks", null),
     ];
@@ -17,6 +18,6 @@ public static class Rooms
     public static readonly (string Key, string Does)[] Keys =
     [
         ("n", "New ask"), ("t", "Thank a colleague"), ("c", "Log a talk"), ("/", "Search"), ("Ctrl K", "Find or do anything"),
-        ("g t", "Go to Today"), ("g a", "Go to Asks"), ("g p", "Go to People"), ("g c", "Go to Customers"), ("?", "Keys"),
+        ("g t", "Go to Today"), ("g a", "Go to Asks"), ("g p", "Go to People"), ("g c", "Go to Customers"), ("g o", "Go to Objectives"), ("?", "Keys"),
     ];
 }

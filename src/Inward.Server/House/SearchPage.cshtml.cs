@@ -20,6 +20,7 @@ public sealed class SearchPage : RoomPage
         "customer_promise" => ("flag", "Promise to a customer", $"/promises/{hit.Record}"),
         "journey" => ("board", "Journey", $"/journeys/{hit.Record}"),
         "chain_template" => ("asks", "Chain", $"/chains/{hit.Record}"),
+        "objective" => ("objectives", "Objective", $"/objectives/{hit.Record}"),
         "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
         _ => ("heart", "Thanks", $"/thanks/{hit.Record}"),
     };

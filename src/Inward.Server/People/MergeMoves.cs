@@ -26,6 +26,8 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     {
         [("person", "manager")] = "x.id <> @kept and x.id <> @gone",
         [("membership", "person")] = $"not exists (select 1 from membership y where y.workspace = @Workspace and y.person = @kept and y.team = x.team and {Covering})",
+        // Asked twice, they have answered once.
+        [("objective_advice", "person")] = "not exists (select 1 from objective_advice y where y.workspace = @Workspace and y.person = @kept and y.objective = x.objective)",
         [("conversation", "author")] = "x.is_private = 0",
         [("conversation_item", "author")] = "exists (select 1 from conversation y where y.workspace = @Workspace and y.id = x.conversation and y.is_private = 0)",
         [("note", "about")] = "x.author <> @kept",
@@ -45,7 +47,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     };
 
     /// <summary>Texts in which ids of people stand.</summary>
-    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document"), ("chain", "document")];
+    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("objective", "document"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document"), ("chain", "document")];
 
     private readonly MergedRows rows = new(unit, merge, kept, gone);
 

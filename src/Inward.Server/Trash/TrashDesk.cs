@@ -5,6 +5,7 @@ using Inward.Server.House;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
+using Inward.Server.Objectives;
 using Inward.Server.Passages;
 using Inward.Server.Relationships;
 using Inward.Server.Storage;
@@ -27,6 +28,7 @@ public static class TrashDesk
             TrashKind.View => SavedViews.Restore(unit, me, trashed),
             TrashKind.Journey => JourneyDesk.Restore(unit, trashed),
             TrashKind.Chain => TemplateDesk.Restore(unit, trashed),
+            TrashKind.Objective => ObjectiveDesk.Restore(unit, trashed),
             _ => RelationshipDesk.Restore(unit, me, trashed),
         });
         unit.TakeOut(trashed);

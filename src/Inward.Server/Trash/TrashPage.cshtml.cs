@@ -36,6 +36,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.View => "Saved view",
         TrashKind.Journey => "Journey",
         TrashKind.Chain => "Chain",
+        TrashKind.Objective => "Objective",
         _ => "Planned talk",
     };
 
@@ -47,6 +48,7 @@ public sealed class TrashPage : RoomPage
         TrashKind.View => "/views",
         TrashKind.Journey => $"/journeys/{trashed.Record}",
         TrashKind.Chain => $"/chains/{trashed.Record}",
+        TrashKind.Objective => $"/objectives/{trashed.Record}",
         _ => "/next",
     };
 }

@@ -22,6 +22,9 @@ public enum TrashKind
 
     /// <summary>The template of a chain.</summary>
     Chain,
+
+    /// <summary>A draft of an objective.</summary>
+    Objective,
 }
 
 /// <summary>Something its owner deleted: nobody else sees it, nothing else finds it, and after thirty days it is gone.</summary>

@@ -212,8 +212,12 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         var sold = (await House.Call(Cast.Marta).Post("sales", new { customer = (await House.Call(Cast.Marta).Post("customers", new { name = "Lane" })).Expect(201).Id, name = "Belt" })).Expect(201).Id;
         var stage = journey["stages"][0].GetProperty("id").GetString();
         var measured = await Measured();
+        var objective = (await House.Call(Cast.Marta).Post("objectives", new { what = $"Boats {new string('w', 80)}", measure = "Boats", baseline = 3, target = 9, unit = "boats", by = Day(60), because = "They float", dayAfter = "We sail", observables = new[] { "A mast", new string('m', 120) } })).Expect(201).Id;
+        (await House.Call(Cast.Marta).Post("objectives", new { what = "Masts", parent = objective })).Expect(201);
+        (await House.Call(Cast.Marta).Post($"objectives/{objective}/publishing")).Expect(200);
         foreach (var path in new[]
         {
+            "/objectives", "/objectives?show=closed", "/objectives/new", $"/objectives/new?parent={objective}", $"/objectives/{objective}", $"/objectives/{objective}/edit",
             "/chains", "/chains/new", $"/chains/{chain.Id}", $"/chains/{chain.Id}/edit", $"/chains/{chain.Id}/steps/new", $"/chains/{chain.Id}/steps/{chain["steps"][1].GetProperty("id").GetString()}", $"/sales/{sale}/chain", $"/sales/{sale}/chain/links", $"/sales/{sold}/chain?template={chain.Id}",
             "/passages", $"/passages/{measured}", $"/passages/{measured}?shown=60&cut=month%3A2026-01", $"/passages/{measured}/beside/{journey.Id}", "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",
             "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks/new", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/asks?pick=true", "/trash", "/asks/bulk?filter=role%3Drequester&move=remarks&text=Soon", $"/asks/bulk/{bulk}", $"/asks/filter?state=blocked,promised&any=due:late,team:{Cast.Warehouse}&person={Cast.Wanda.Id}", $"/asks?state=requested&any=due:late,team:{Cast.Warehouse},person:{Cast.Wanda.Id}", $"/asks/{ask.Id}", "/people", $"/people/{Cast.Wanda.Id}", "/teams",

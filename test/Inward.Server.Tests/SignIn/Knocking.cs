@@ -94,6 +94,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return path.Replace("{id}", await Bulk(), StringComparison.Ordinal);
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
+        if (path.Contains("/objectives/{id}", StringComparison.Ordinal))
+            return path.Replace("{id}", (await house.Call(Cast.Marta).Post("objectives", new { what = "Sail further", because = "It is fun", editors = new[] { Cast.Piotr.Id } })).Expect(201).Id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal);
         if (path.Contains("/chain", StringComparison.Ordinal))
             return await FilledChain(path);
         if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))

@@ -1,0 +1,53 @@
+using Inward.Server.Tests.House;
+using Inward.Server.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace Inward.Server.Tests.Objectives;
+
+/// <summary>An objective in a real browser: written, published, seen by another, closed.</summary>
+public abstract class ObjectivesInChromium(TestHouse house) : InChromium(house)
+{
+    [Fact, Shows("E1")]
+    public async Task An_objective_is_written_published_and_what_was_foretold_is_seen()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.GotoAsync("/objectives/new");
+        foreach (var (field, text) in new[] { ("#what", "Call once"), ("#because", "It costs friends"), ("#measure", "Calls"), ("#baseline", "58"), ("#target", "80"), ("#unit", "of 100"), ("#by", Day(90)), ("#dayAfter", "Owen goes home"), ("#observables", "One sheet") })
+            await marta.FillAsync(field, text);
+        await marta.ClickAsync("button:has-text('Keep the draft')");
+        await marta.ClickAsync("button:has-text('Publish without advice')");
+        await Assertions.Expect(marta.Locator("#standing")).ToContainTextAsync("It was published without asking anybody for advice.");
+
+        var noor = await SignIn(Cast.Noor);
+        await noor.GotoAsync(marta.Url);
+        await Assertions.Expect(noor.Locator("#day-after")).ToContainTextAsync("not seen yet");
+        await Assertions.Expect(noor.Locator("#day-after form")).ToHaveCountAsync(0);
+        await marta.ClickAsync("#day-after summary");
+        await marta.FillAsync("#words-1", "It fits on one");
+        await marta.ClickAsync("#day-after button:has-text('It can be seen')");
+        await Assertions.Expect(noor.Locator("#day-after")).ToContainTextAsync("It fits on one");
+        Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task Nothing_is_cut_off_on_a_phone(int width)
+    {
+        var objective = (await House.Call(Cast.Marta).Post("objectives", new { what = new string('m', 200), measure = new string('n', 200), unit = new string('u', 60), baseline = 123456789.25, target = 3, by = Day(30), because = new string('w', 200), observables = new[] { new string('o', 150) } })).Expect(201).Id;
+        (await House.Call(Cast.Marta).Post("objectives", new { what = new string('c', 200), parent = objective })).Expect(201);
+        (await House.Call(Cast.Marta).Post($"objectives/{objective}/publishing")).Expect(200);
+        var marta = await SignIn(Cast.Marta);
+        await marta.SetViewportSizeAsync(width, 780);
+        foreach (var path in new[] { "/objectives", "/objectives/new", $"/objectives/{objective}", $"/objectives/{objective}/edit" })
+        {
+            await marta.GotoAsync(path);
+            (await marta.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, path);
+        }
+        Errors.ShouldBeEmpty();
+    }
+}
+
+public sealed class ObjectivesInChromiumOnSqlite(SqliteHouse house) : ObjectivesInChromium(house), IClassFixture<SqliteHouse>;
+
+public sealed class ObjectivesInChromiumOnPostgres(PostgresHouse house) : ObjectivesInChromium(house), IClassFixture<PostgresHouse>;
