@@ -64,7 +64,7 @@ internal static class RecordVerbs
             Find, One("customer", "--customer", Called.Customer, "With this customer"), One("owner", "--owner", Called.Person, "Owned by; “me” is me"), Text("outcome", "--outcome", "open, won or lost"),
             Flag("late", "--late", "Closed after the promised day"), Flag("overdue", "--overdue", "Open past it"), .. Paged,
         ], Tell.Row("name", "customer", "stage", "outcome", "owner", "promisedOn"),
-        [Show("sales", Called.Sale), Add("open", "Open one", "sales", [One("customer", "--customer", Called.Customer, "With whom", required: true), .. Sale]), Change("sales", Called.Sale, Sale), .. SaleLineVerbs.All(), .. HandoverVerbs.All(), .. AfterSalesVerbs.OfSale()]);
+        [Show("sales", Called.Sale), Add("open", "Open one", "sales", [One("customer", "--customer", Called.Customer, "With whom", required: true), .. Sale]), Change("sales", Called.Sale, [.. Sale, Text("reason", "--reason", "Why, if its stage goes back")]), .. SaleLineVerbs.All(), .. HandoverVerbs.All(), .. AfterSalesVerbs.OfSale()]);
 
     private static Command Verbatims() => List("verbatims", "What customers said", "verbatims",
         [One("customer", "--customer", Called.Customer, "This customer"), One("sale", "--sale", Called.Sale, "In this sale"), .. Paged], Tell.Row("saidOn", "customer", "saidBy", "words"),

@@ -11,10 +11,11 @@ namespace Inward.Server.Customers;
 
 /// <summary>A sale as somebody tells it. Left out, the outcome follows from the closing day: what closed and was not lost was won.</summary>
 /// <param name="Stage">The name of a stage, its id, or a word of one's own.</param>
+/// <param name="Reason">Why, where its stage goes back; kept with its way.</param>
 /// <param name="Journey">Where several journeys have a stage of this name; else the oldest that has it.</param>
 public sealed record SaleTold(
     Id? Customer, string? Name, Id? Owner = null, decimal? Value = null, string? Stage = null,
-    DateOnly? PromisedOn = null, DateOnly? OpenedOn = null, DateOnly? ClosedOn = null, Outcome? Outcome = null, Id? Journey = null)
+    DateOnly? PromisedOn = null, DateOnly? OpenedOn = null, DateOnly? ClosedOn = null, Outcome? Outcome = null, Id? Journey = null, string? Reason = null)
 {
     public static SaleTold Of(Sale sale) =>
         new(sale.Customer, sale.Name, sale.Owner, sale.Value, sale.Stage, sale.PromisedOn, sale.OpenedOn, sale.ClosedOn, sale.Outcome, sale.Journey);
@@ -27,7 +28,7 @@ public static class SaleDesk
     {
         var sale = (await AsTold(unit, new Sale(me.Workspace, Id.New(unit.Now), default, ""), told)).Settled();
         unit.Save(sale, isNew: true);
-        await unit.Follow(null, sale);
+        await unit.Follow(null, sale, null);
         unit.Append("sale.opened", sale.Id, new { sale.Name, sale.Customer, sale.Owner, sale.Outcome });
         return sale;
     }
@@ -36,9 +37,10 @@ public static class SaleDesk
     {
         var sale = await unit.Sale(me.Workspace, id) ?? throw Rule.NotVisible();
         Rule.Fresh(version, sale.Version);
-        var retold = sale.Retold(await AsTold(unit, sale, told(SaleTold.Of(sale))), me.Person, me.Administrator);
+        var heard = told(SaleTold.Of(sale));
+        var retold = sale.Retold(await AsTold(unit, sale, heard), me.Person, me.Administrator);
         unit.Save(retold, isNew: false);
-        await unit.Follow(sale, retold);
+        await unit.Follow(sale, retold, heard.Reason);
         if (retold.Owner is { } owner && owner != sale.Owner)
             await AskDesk.SaleOwnerChanged(unit, id, owner);
         var happening = unit.Append(WhatHappened(sale, retold), id, new { retold.Name, retold.Customer, retold.Owner, retold.Outcome, changed = Patch.Changed(SaleTold.Of(sale), SaleTold.Of(retold)) });

@@ -27,6 +27,10 @@ public abstract class SaleForm : RoomPage
     [BindProperty]
     public string? Stage { get; set; }
 
+    /// <summary>Why its stage goes back; asked for when it does.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     [BindProperty]
     public string? Outcome { get; set; }
 
@@ -47,7 +51,7 @@ public abstract class SaleForm : RoomPage
 
     protected async Task<SaleTold> Told(Session session) => new(
         await Choices.CustomerMeant(session, Me, Customer), Name, await Whom.Colleague(session, Me, "owner", Owner), Query.Number("value", Value), Stage,
-        Query.Day("promisedOn", PromisedOn), Query.Day("openedOn", OpenedOn), Query.Day("closedOn", ClosedOn), Query.Word<Outcome>("outcome", Outcome));
+        Query.Day("promisedOn", PromisedOn), Query.Day("openedOn", OpenedOn), Query.Day("closedOn", ClosedOn), Query.Word<Outcome>("outcome", Outcome), Reason: Query.Typed(Reason));
 
     protected void Fill(SaleRow row)
     {

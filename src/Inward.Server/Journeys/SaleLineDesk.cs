@@ -54,19 +54,21 @@ public static class SaleLineDesk
 
     /// <summary>A sale was told whole: where it stands otherwise now, it went there now.</summary>
     /// <param name="before">Null for one that was just opened.</param>
-    public static async Task Follow(this Unit unit, Sale? before, Sale sale)
+    /// <param name="reason">Why, where it goes back.</param>
+    public static async Task Follow(this Unit unit, Sale? before, Sale sale, string? reason)
     {
         if (before is not null && Measured(sale) != Measured(before))
             unit.CountOwnSalesLater();
         if (sale.Stage == before?.Stage || (before is null && sale.OpenedOn is { } opened && opened < DateOnly.FromDateTime(unit.Now.UtcDateTime).AddDays(-1)))
             return;
         var passages = before is null ? [] : await unit.PassagesOf(sale.Workspace, sale.Id);
-        var line = new SaleLine(before ?? sale with { Stage = null }, new KnownStages([]), passages);
+        var line = new SaleLine((before ?? sale with { Stage = null }) with { Journey = sale.Journey }, await unit.KnownStages(sale.Workspace), passages);
         if (sale.Stage is { } stage)
         {
+            var gone = line.GoneTo(stage, reason, unit.Act.Who, unit.Now);
             if (line.Untold is { } untold)
                 unit.Save(Known(untold, unit), isNew: true);
-            unit.Save(new Passage(sale.Workspace, Id.New(unit.Now), sale.Id, stage) { EnteredAt = unit.Now, By = unit.Act.Who, ToldAt = unit.Now }, isNew: true);
+            unit.Save(gone, isNew: true);
             unit.CountOwnSalesLater();
         }
         else if (passages is [.., { LeftAt: null, EnteredAt: not null } last])

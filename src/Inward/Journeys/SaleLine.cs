@@ -59,6 +59,13 @@ public sealed class SaleLine
 
     public bool EndsWith(Passage passage) => InOrder([.. Passages, passage])[^1] == passage;
 
+    /// <summary>It was told where it stands now, and nothing of when: it went there this moment. Going back says why by every door.</summary>
+    public Passage GoneTo(string stage, string? reason, Id? by, DateTimeOffset now)
+    {
+        var (gone, last) = (Told(new PassageTold(stage, Reason: reason), by, now), Passages.Count > 0 ? Passages[^1] : null);
+        return gone.Reason is null && IsBack(gone, last) ? throw Rule.Invalid([GoesBack(last!)]) : gone;
+    }
+
     /// <summary>The same passage at other moments, between the same others.</summary>
     public Passage Corrected(Passage passage, DateTimeOffset? enteredAt, DateTimeOffset? leftAt, Func<DateTimeOffset, DateOnly> dayOf, DateTimeOffset now)
     {
@@ -136,10 +143,12 @@ public sealed class SaleLine
         if (passage.LeftAt > after?.EnteredAt)
             wrong.Add(new Wrong("leftAt", new Sentence("That is after it entered “{0}”.", Said(after))));
         if (IsBack(passage, before) && passage.Reason is null && passage.Version == 1)
-            wrong.Add(new Wrong("reason", new Sentence("It goes back from “{0}”. Say why.", Said(before!))));
+            wrong.Add(GoesBack(before!));
         if (wrong.Count > 0)
             throw Rule.Invalid(wrong);
     }
+
+    private Wrong GoesBack(Passage before) => new("reason", new Sentence("It goes back from “{0}”. Say why.", Said(before)));
 
     private static BrokenRule StandsThere(Passage passage) => Rule.NotNow(new Sentence("It stands in “{0}” already then.", Said(passage)));
 

@@ -40,6 +40,26 @@ public abstract class SaleLineStories(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Going_back_says_why_by_every_door()
+    {
+        (await marta.Post($"sales/{sale}/passages", new { stage = "Purchase" })).Expect(201);
+        var now = (await marta.Get($"sales/{sale}")).Expect(200);
+        (await marta.Patch($"sales/{sale}", new { stage = "First visit" }, now.ETag)).Expect(422)["errors"].GetProperty("reason")[0].GetString()!.ShouldContain("Say why");
+        var browser = await house.Browse(Cast.Marta);
+        var form = await browser.Open($"/sales/{sale}/edit");
+        form.Find("#reason").ShouldBeNull();
+        var chosen = form.All("#stage option").Single(option => option.TextContent.Trim() == "First visit").GetAttribute("value")!;
+        var asked = await browser.Submit(form, "form.card", new { stage = chosen });
+        asked.Expect(422).Find("#reason").ShouldNotBeNull();
+        (await browser.Submit(asked, "form.card", new { reason = "They want to see it again" })).Path.ShouldBe($"/sales/{sale}");
+        (await Way())[^1].GetProperty("reason").GetString().ShouldBe("They want to see it again");
+        now = (await marta.Get($"sales/{sale}")).Expect(200);
+        (await marta.Patch($"sales/{sale}", new { stage = "First contact", reason = "New buyer" }, now.ETag)).Expect(200);
+        (await Way())[^1].GetProperty("reason").GetString().ShouldBe("New buyer");
+        (await Check.Run(house.Store)).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_told_late_is_put_in_its_place_corrected_and_taken_back()
     {
         var first = (await marta.Post($"sales/{sale}/passages", new { stage = "First contact", enteredAt = "2026-11-20T10:00:00+01:00" })).Expect(201);
