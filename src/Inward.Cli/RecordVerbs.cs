@@ -46,7 +46,7 @@ internal static class RecordVerbs
         Pairs("any", "--any", "At least one of these, such as team:Warehouse, language:de or \"field.Site:Hamburg\""),
     ];
 
-    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), AfterSalesVerbs.Complaints(), JourneyVerbs.Journeys(), PassageVerbs.Passages(), JourneyVerbs.Stages(), ChainVerbs.Chains(), ChainVerbs.OfSale(), ObjectiveVerbs.Objectives(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
+    public static IEnumerable<Command> All() => [Customers(), Sales(), Verbatims(), AfterSalesVerbs.Complaints(), JourneyVerbs.Journeys(), PassageVerbs.Passages(), JourneyVerbs.Stages(), ChainVerbs.Chains(), ChainVerbs.OfSale(), ObjectiveVerbs.Objectives(), IdeaVerbs.Ideas(), People(), Teams(), Talks(), Notes(), ThanksVerbs.Thanks()];
 
     /// <summary>What is told of a customer's words besides the customer.</summary>
     public static Field[] Said(bool required) =>

@@ -60,6 +60,7 @@ public static class Program
         VCards.MapPages(app);
         PeopleCsv.MapPages(app);
         JourneyFiles.MapPages(app);
+        Ideas.IdeasCsv.MapPages(app);
         PhotoApi.MapPages(app);
     }
 
@@ -90,6 +91,8 @@ public static class Program
         Asks.AskApi.Map(api);
         Asks.AskMoreApi.Map(api);
         Asks.BulkApi.Map(api);
+        Ideas.IdeaApi.Map(api);
+        Ideas.HelpWantedApi.Map(api);
         HappeningsApi.Map(api);
         Imports.ImportApi.Map(api);
         Conversations.ConversationApi.Map(api);

@@ -30,6 +30,7 @@ public sealed class Leaving : IJobKind
         unit.RevokeTokens(person.Id);
         await People.PhotoDesk.Forget(unit, person.Id);
         await AskLeaving.PersonLeft(unit, person.Id);
+        await Ideas.IdeaLeaving.PersonLeft(unit, person.Id);
         await Notes.NoteRequestDesk.AuthorLeft(unit, person.Id);
     }
 

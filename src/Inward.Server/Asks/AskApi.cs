@@ -14,9 +14,9 @@ public static class AskApi
     public sealed record AskIn(
         string? What, Id? Performer = null, Id? Team = null, string? Reason = null, string? Effect = null, IReadOnlyList<string>? Conditions = null,
         DateOnly? AnswerBy = null, DateOnly? NeededBy = null, bool Open = false, Id? Verbatim = null, Id? Sale = null, Id? Initiative = null,
-        Id? Objective = null, bool Draft = false)
+        Id? Objective = null, Id? Idea = null, bool Draft = false)
     {
-        public Asking Asking() => new(What, Performer, Team, Reason, Effect, Conditions, AnswerBy, NeededBy, Open, Verbatim, Sale, Initiative, Objective);
+        public Asking Asking() => new(What, Performer, Team, Reason, Effect, Conditions, AnswerBy, NeededBy, Open, Verbatim, Sale, Initiative, Objective, Idea);
     }
 
     public static void Map(RouteGroupBuilder api)

@@ -2,6 +2,7 @@ using Inward.Asks;
 using Inward.Asks.Moves;
 using Inward.House;
 using Inward.Server.House;
+using Inward.Server.Ideas;
 using Inward.Server.Mail;
 using Inward.Server.Storage;
 using Inward.Server.Trash;
@@ -29,7 +30,7 @@ public static class AskDesk
         var draft = Ask.Draft(me.Workspace, Id.New(unit.Now), me.Person, asking, unit.Now);
         var ask = draft.Do(new Sending(), await unit.Circumstances(me, draft, new Sending())).Ask;
         unit.Save(ask, before: null);
-        await ShowToOwnerOfSale(unit, ask);
+        await ShowToThoseBehind(unit, ask);
         unit.TellOf(ask, null, "ask.asked", unit.Append("ask.asked", ask.Id, asking));
         return ask;
     }
@@ -83,12 +84,14 @@ public static class AskDesk
         if (moved.Ask.State == AskState.Draft)
             await HideFromOthers(unit, moved.Ask);
         if (move is Sending)
-            await ShowToOwnerOfSale(unit, moved.Ask);
+            await ShowToThoseBehind(unit, moved.Ask);
         if (moved.Child is { } child)
             await SaveChild(unit, moved.Ask, child);
         await ShowChildrenTo(unit, moved.Ask, ask);
         if (move is Delivering)
             unit.DoLater(QuietJob.Name, id, new { }, moved.Ask.QuietAfter(circumstances.Calendar));
+        if (move is Accepting)
+            await IdeaDesk.CameTrue(unit, moved.Ask);
         unit.TellOf(moved.Ask, ask, move.Happened, unit.Append(move.Happened, id, move));
         return moved.Ask;
     }
@@ -127,7 +130,7 @@ public static class AskDesk
         unit.Save(child, before: null);
         if (child.State != AskState.Draft)
             unit.ShowTo(child.Id, parent.Parties.Select(p => new Reader(p)));
-        await ShowToOwnerOfSale(unit, child);
+        await ShowToThoseBehind(unit, child);
         unit.TellOf(child, null, "ask.asked", unit.Append("ask.asked", child.Id, new { child.Terms.What, child.Performer, child.Team, child.Parent }));
     }
 
@@ -140,10 +143,12 @@ public static class AskDesk
             unit.ShowTo(child, arrived);
     }
 
-    private static async Task ShowToOwnerOfSale(Unit unit, Ask ask)
+    // The owner of its sale, and whoever had the idea that it carries out.
+    private static async Task ShowToThoseBehind(Unit unit, Ask ask)
     {
         if (ask.Sale is { } sale && await unit.One<Id?>("select owner from sale where workspace = @Workspace and id = @sale and owner is not null", new { unit.Workspace, sale }) is { } owner)
             unit.ShowTo(ask.Id, [new Reader(owner)]);
+        await IdeaDesk.ShowToAuthor(unit, ask);
     }
 
     // Sent by a slip and taken back at once: it is a draft again, and nobody else's.
@@ -159,6 +164,8 @@ public static class AskDesk
         var wrong = new List<Wrong>();
         await Check("verbatim", asking.Verbatim, "These words of a customer are not kept here.");
         await Check("sale", asking.Sale, "There is no such sale here.");
+        if (asking.Idea is { } idea && await unit.Idea(me, idea) is null)
+            wrong.Add(new Wrong("idea", "There is no such idea that you can see."));
         if (wrong.Count > 0)
             throw Rule.Invalid(wrong);
 

@@ -20,7 +20,7 @@ public sealed record AskOut(
     IReadOnlyList<string> Conditions, DateOnly? AnswerBy, DateOnly? NeededBy, bool Open, IReadOnlyList<TermsOut> Terms, Promise? Promise, Offer? Offer,
     IReadOnlyList<Obstacle> Obstacles, IReadOnlyList<Concern> Concerns, IReadOnlyList<Remark> Remarks, IReadOnlyList<AskFile> Files, Question? Question,
     IReadOnlyList<Question> Questions, Delivery? Delivery, IReadOnlyList<Rejection> Rejections, Acceptance? Acceptance, Decline? Decline,
-    Revocation? Revocation, Withdrawal? Withdrawal, Telling? Telling, IReadOnlyList<ThanksOut> Thanks, Id? Verbatim, Id? Sale, Id? Initiative, Id? Objective,
+    Revocation? Revocation, Withdrawal? Withdrawal, Telling? Telling, IReadOnlyList<ThanksOut> Thanks, Id? Verbatim, Id? Sale, Id? Initiative, Id? Objective, Id? Idea,
     Id? Parent, IReadOnlyList<Id> Children, Id? Follows, IReadOnlyList<string> Possible, IReadOnlyDictionary<string, string> Names,
     IReadOnlyList<HappeningOut> Happenings, int Version);
 
@@ -42,7 +42,7 @@ public static class WholeAsk
             ask.Requester, ask.Performer, ask.Team, ask.AskedOf, ask.Terms.What, ask.Reason, ask.Effect, ask.Terms.Conditions, ask.AnswerBy, ask.Terms.By, ask.Open,
             [.. ask.AllTerms.Select(t => new TermsOut(t.Version, t.What, t.Conditions, t.By, t.ProposedBy, t.At, t.Undone, t.Version == ask.TermsVersion))],
             ask.Promise, ask.Offer, ask.Obstacles, ask.Concerns, ask.Remarks, ask.Files, ask.OpenQuestion, ask.Questions, ask.Delivery, ask.Rejections,
-            ask.Acceptance, ask.Decline, ask.Revocation, ask.Withdrawal, ask.Telling, thanks, ask.Verbatim, ask.Sale, ask.Initiative, ask.Objective,
+            ask.Acceptance, ask.Decline, ask.Revocation, ask.Withdrawal, ask.Telling, thanks, ask.Verbatim, ask.Sale, ask.Initiative, ask.Objective, ask.Idea,
             ask.Parent, ask.Children, ask.Follows, Manners.PossibleFor(ask, circumstances), names, happenings, ask.Version);
     }
 

@@ -24,6 +24,9 @@ public sealed class AskPage : RoomPage
     /// <summary>What the customer's side says of it since.</summary>
     public IReadOnlyList<CameOf> Came { get; private set; } = [];
 
+    /// <summary>Who had the idea that it carries out.</summary>
+    public Named? HadTheIdea { get; private set; }
+
     /// <summary>The move whose form was refused, shown again with what was typed.</summary>
     public string? Tried { get; private set; }
 
@@ -77,9 +80,12 @@ public sealed class AskPage : RoomPage
         return delegating with { Performer = to.Person, Team = to.Team };
     }
 
-    private async Task Load() => (Whole, Customer, Came) = await Read(async session =>
+    private async Task Load() => (Whole, Customer, Came, HadTheIdea) = await Read(async session =>
     {
         var whole = await WholeAsk.Of(session, Me, Id, Now);
-        return (whole, await Words.Of(session, Me, whole.Verbatim), await CameOf.Ask(session, Me, whole));
+        return (whole, await Words.Of(session, Me, whole.Verbatim), await CameOf.Ask(session, Me, whole), await Author(session, whole.Idea));
     });
+
+    private async Task<Named?> Author(Session session, Id? idea) => idea is null ? null
+        : await session.One<Named>("select p.id, p.name from idea i join person p on p.workspace = @Workspace and p.id = i.author where i.workspace = @Workspace and i.id = @idea", new { Me.Workspace, idea });
 }

@@ -51,16 +51,16 @@ public static class AskTable
         {
             ask.Workspace, ask.Id, ask.Requester, ask.Performer, ask.Team, ask.State, ask.IsOpen,
             turnPerson = turn is { Kind: TurnKind.Person } person ? person.Id : (Id?)null, turnTeam = turn is { Kind: TurnKind.Team } team ? team.Id : (Id?)null,
-            ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
+            ask.Terms.What, ask.AnswerBy, ask.Due, ask.Sale, ask.Verbatim, ask.Idea, ask.Parent, obstacles = ask.OpenObstacles.Count(), told = ask.Telling is not null,
             ask.SentAt, acceptedAt = ask.Acceptance?.At, unit.Now, ask.Version, facts = JsonSerializer.Serialize(ask, Facts), was = before?.Version,
             before = ask.Last?.Before is { } past ? JsonSerializer.Serialize(past, Facts) : null,
         };
         if (before is null)
         {
             unit.Write("""
-                insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim,
+                insert into ask (workspace, id, requester, performer, team, state, is_open, turn_person, turn_team, what, answer_by, due, sale, verbatim, idea,
                   parent, obstacles, told, sent_at, accepted_at, moved_at, version, facts, before)
-                values (@Workspace, @Id, @Requester, @Performer, @Team, @State, @IsOpen, @turnPerson, @turnTeam, @What, @AnswerBy, @Due, @Sale, @Verbatim,
+                values (@Workspace, @Id, @Requester, @Performer, @Team, @State, @IsOpen, @turnPerson, @turnTeam, @What, @AnswerBy, @Due, @Sale, @Verbatim, @Idea,
                   @Parent, @obstacles, @told, @SentAt, @acceptedAt, @Now, @Version, @facts, @before)
                 """, row);
         }
@@ -68,7 +68,7 @@ public static class AskTable
         {
             unit.Write("""
                 update ask set requester = @Requester, performer = @Performer, team = @Team, state = @State, is_open = @IsOpen, turn_person = @turnPerson,
-                  turn_team = @turnTeam, what = @What, answer_by = @AnswerBy, due = @Due, sale = @Sale, verbatim = @Verbatim, obstacles = @obstacles,
+                  turn_team = @turnTeam, what = @What, answer_by = @AnswerBy, due = @Due, sale = @Sale, verbatim = @Verbatim, idea = @Idea, obstacles = @obstacles,
                   told = @told, sent_at = @SentAt, accepted_at = @acceptedAt, moved_at = @Now, version = @Version, facts = @facts, before = @before
                 where workspace = @Workspace and id = @Id and version = @was
                 """, row, 1);

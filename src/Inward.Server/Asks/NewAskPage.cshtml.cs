@@ -4,6 +4,7 @@ using Inward.Conversations;
 using Inward.House;
 using Inward.Server.Conversations;
 using Inward.Server.House;
+using Inward.Server.Ideas;
 using Inward.Server.People;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,10 @@ public sealed class NewAskPage : RoomPage
 
     [BindProperty(SupportsGet = true)]
     public Id? Sale { get; set; }
+
+    /// <summary>The idea that it carries out.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Id? Idea { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
@@ -70,6 +75,8 @@ public sealed class NewAskPage : RoomPage
             await NameReceiver(person, team);
         if (talk is { } from)
             await TakeUp(from, item);
+        if (Idea is { } idea && Draft is null)
+            await CarryOut(idea);
         if (!string.IsNullOrWhiteSpace(gets))
             Effect = Trade(gets, company);
         await Load();
@@ -109,7 +116,7 @@ public sealed class NewAskPage : RoomPage
     {
         var wrong = new List<Wrong>();
         var to = await Receiver(unit, wrong);
-        var asking = new Asking(What, to.Person, to.Team, Reason, Effect, [.. Conditions.OfType<string>()], Day("answerBy", AnswerBy, wrong), Day("neededBy", NeededBy, wrong), Open, Verbatim, Sale);
+        var asking = new Asking(What, to.Person, to.Team, Reason, Effect, [.. Conditions.OfType<string>()], Day("answerBy", AnswerBy, wrong), Day("neededBy", NeededBy, wrong), Open, Verbatim, Sale, Idea: Idea);
         return wrong.Count == 0 ? asking : throw Rule.Invalid(wrong);
     }
 
@@ -157,6 +164,14 @@ public sealed class NewAskPage : RoomPage
         return true;
     });
 
+    private Task CarryOut(Id idea) => Read(async session =>
+    {
+        var seen = await session.Idea(Me, idea) ?? throw Rule.NotVisible();
+        (What, Open) = (seen.Text, !seen.Private);
+        Reason = T["{0} had this idea.", (await session.Names(Me.Workspace, [seen.Author])).GetValueOrDefault($"{seen.Author}", "")];
+        return true;
+    });
+
     private string Trade(string gets, string? company) => $"{T["You get: {0}", gets.Trim()]}\n{T["The company gets: {0}", company?.Trim() ?? ""]}".TrimEnd(' ');
 
     private async Task Fill(Id draft)
@@ -164,7 +179,7 @@ public sealed class NewAskPage : RoomPage
         var ask = await Read(session => session.Ask(Me, draft)) ?? throw Rule.NotVisible();
         if (ask.State != AskState.Draft || ask.Requester != Me.Person)
             throw Rule.NotVisible();
-        (What, Reason, Effect, Open, Verbatim, Sale) = (ask.Terms.What, ask.Reason, ask.Effect, ask.Open, ask.Verbatim, ask.Sale);
+        (What, Reason, Effect, Open, Verbatim, Sale, Idea) = (ask.Terms.What, ask.Reason, ask.Effect, ask.Open, ask.Verbatim, ask.Sale, ask.Idea);
         (Conditions, AnswerBy, NeededBy) = ([.. ask.Terms.Conditions], ask.AnswerBy?.ToString("O"), ask.Terms.By?.ToString("O"));
         await NameReceiver(ask.Performer, ask.Team);
     }

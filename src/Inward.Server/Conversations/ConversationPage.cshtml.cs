@@ -1,6 +1,8 @@
 using Inward.Conversations;
 using Inward.House;
+using Inward.Ideas;
 using Inward.Server.House;
+using Inward.Server.Ideas;
 using Inward.Server.Recorded;
 using Inward.Server.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +20,11 @@ public sealed class ConversationPage : RoomPage
     public IReadOnlyList<KeptItem> Items { get; private set; } = [];
 
     public bool CanTakeBack { get; private set; }
+
+    private IReadOnlyList<Idea> ideas = [];
+
+    /// <summary>What a line became.</summary>
+    public Id? IdeaOf(KeptItem item) => item.Kind == ItemKind.Idea ? ideas.FirstOrDefault(idea => idea.Author == item.Person && idea.Text == item.Text)?.Id : null;
 
     /// <summary>How a need shall stand in one's own words: as it was typed when that was refused, else as it was noted.</summary>
     public string Words(KeptItem item) => Mistake is not null && Request.Form["n"] == $"{item.N}" && Request.Form["words"].ToString() is { Length: > 0 } typed ? typed : item.Text;
@@ -45,6 +52,9 @@ public sealed class ConversationPage : RoomPage
         unit => ConversationDesk.Answer(unit, Me, id, n, Query.Word<ItemAnswer>("answer", answer) ?? throw Rule.Invalid("answer", "Say what became of it."), Query.Typed(words)),
         _ => back switch { "today" => "/", "me" => $"/people/{Me.Person}", _ => $"/conversations/{id}" }, () => Load(id));
 
+    /// <summary>A line becomes an idea of the colleague who had it.</summary>
+    public Task<IActionResult> OnPostIdeaAsync(Id id, int n, Id? person) => Change(unit => IdeaDesk.TakeUp(unit, Me, id, n, person), idea => $"/ideas/{idea.Id}", () => Load(id));
+
     public Task<IActionResult> OnPostDisputeAsync(Id id) => Change(unit => DisputeDesk.Say(unit, Me, id, Query.Typed(Text)), _ => $"/conversations/{id}", () => Load(id));
 
     public Task<IActionResult> OnPostWithdrawAsync(Id id) => Change(unit => DisputeDesk.Withdraw(unit, Me, id), _ => $"/conversations/{id}", () => Load(id));
@@ -53,6 +63,7 @@ public sealed class ConversationPage : RoomPage
     {
         Talk = await ConversationOut.Of(session, Me, id);
         Items = await session.ItemsOf(Me.Workspace, [id]);
+        ideas = Items.Any(item => item.Kind == ItemKind.Idea) ? await session.IdeasOfTalk(Me.Workspace, id) : [];
         CanTakeBack = (await ConversationDesk.Seen(session, Me, id)).CanBeTakenBack(Me.Person, Now);
         return true;
     });

@@ -19,7 +19,7 @@ public sealed class Live : BackgroundService
 
     // Sign-ins, tokens and private settings are not among them: who is here, and when, is nobody's business.
     private static readonly FrozenSet<string> Rooms =
-        new[] { "ask", "thanks", "person", "team", "customer", "sale", "verbatim", "journey", "chain", "chain-template", "objective", "conversation" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "ask", "thanks", "person", "team", "customer", "sale", "verbatim", "journey", "chain", "chain-template", "objective", "conversation", "idea", "help-wanted" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<Listener, bool> listeners = new();
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

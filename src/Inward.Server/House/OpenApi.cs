@@ -16,6 +16,7 @@ public static class OpenApi
         ("conversations", "Talks with colleagues, seen by their author and those who took part."),
         ("customers", "Companies outside that buy."),
         ("happenings", "What happened, in order, as far as one may see it."),
+        ("ideas", "Ideas of colleagues, each answered with a reason by a day, and cards on which somebody says what help is wanted."),
         ("imports", "Files that were brought in, and how to take them back."),
         ("chains", "Templates of what follows a sale: steps, the teams that do them, and who waits for whom."),
         ("journeys", "Templates of the stages that customers pass: what each is worth, and whom it depends on."),

@@ -21,6 +21,8 @@ public sealed class SearchPage : RoomPage
         "journey" => ("board", "Journey", $"/journeys/{hit.Record}"),
         "chain_template" => ("asks", "Chain", $"/chains/{hit.Record}"),
         "objective" => ("objectives", "Objective", $"/objectives/{hit.Record}"),
+        "idea" => ("question", "Idea", $"/ideas/{hit.Record}"),
+        "help_wanted" => ("flag", "Help wanted", $"/ideas/wanted/{hit.Record}"),
         "conversation" => ("talk", "Talk", $"/conversations/{hit.Record}"),
         _ => ("heart", "Thanks", $"/thanks/{hit.Record}"),
     };

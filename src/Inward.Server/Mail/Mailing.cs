@@ -32,6 +32,7 @@ public static class Mailing
         services.AddSingleton<IJobKind, Journeys.SupportCutJob>();
         services.AddSingleton<IJobKind, Passages.OwnSalesJob>();
         services.AddSingleton<IJobKind, Motives.WishCutJob>();
+        services.AddSingleton<IJobKind, Ideas.IdeaDueJob>();
         services.AddHostedService<StandingJobs>();
     }
 }

@@ -48,6 +48,8 @@ public sealed class NoticeJob(Store store, Post post, OwnAddress address, TimePr
             return await SaleNews.Of(session, to, job, address);
         if (notice.Happened == HandoverNews.Happened)
             return await HandoverNews.Of(session, to, job, address);
+        if (IdeaNews.Tells(notice.Happened))
+            return await IdeaNews.Of(session, to, job, notice, address);
         if (notice.Happened == "bulk.made")
             return await BulkLetter.Of(session, to, job, address);
         return await AskNews.Of(session, to, job.OnId!.Value, notice, now) is { } news ? unit => AskLetter.Write(unit, news, job.Id, address) : null;

@@ -30,6 +30,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
         [("objective_advice", "person")] = "not exists (select 1 from objective_advice y where y.workspace = @Workspace and y.person = @kept and y.objective = x.objective)",
         [("conversation", "author")] = "x.is_private = 0",
         [("conversation_item", "author")] = "exists (select 1 from conversation y where y.workspace = @Workspace and y.id = x.conversation and y.is_private = 0)",
+        [("idea_want", "person")] = "not exists (select 1 from idea_want y where y.workspace = @Workspace and y.person = @kept and y.idea = x.idea)",
         [("note", "about")] = "x.author <> @kept",
         [("trash", "about")] = "x.owner <> @kept",
         [("relationship", "other")] = "x.person <> @kept",
@@ -47,7 +48,7 @@ internal sealed class MergeMoves(Unit unit, Id merge, Id kept, Id gone)
     };
 
     /// <summary>Texts in which ids of people stand.</summary>
-    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("objective", "document"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document"), ("chain", "document")];
+    private static readonly (string Table, string Column)[] Texts = [("ask", "facts"), ("ask", "before"), ("conversation_version", "people"), ("person", "absences"), ("person", "own_words"), ("team", "own_words"), ("saved_view", "query"), ("journey", "editors"), ("objective", "document"), ("journey", "stages"), ("trash", "content"), ("customer_promise", "settled"), ("handover", "document"), ("chain", "document"), ("idea", "document"), ("help_wanted", "document")];
 
     private readonly MergedRows rows = new(unit, merge, kept, gone);
 

@@ -30,6 +30,8 @@ public static class Check
         ("dispute", "person", "person"), ("dispute", "record", "conversation"), ("suggestion", "author", "person"), ("suggestion", "answered_by", "person"),
         ("passage_word", "log", "passage_log"), ("passage_case", "log", "passage_log"), ("passage_case", "import", "import"), ("passage_import", "log", "passage_log"), ("passage_import", "import", "import"), ("passage_cut", "log", "passage_log"), ("passage_pair", "log", "passage_log"), ("passage_pair", "journey", "journey"),
         ("complaint", "id", "verbatim"), ("complaint", "heard_by", "person"), ("complaint", "righted_by", "person"), ("repeat_purchase", "id", "sale"), ("repeat_purchase", "earlier", "sale"), ("repeat_purchase", "told_by", "person"), ("ask_behind", "ask", "ask"), ("ask_behind", "by_person", "person"),
+        ("idea", "author", "person"), ("idea", "answerer", "person"), ("idea", "escalated_to", "person"), ("idea", "answered_by", "person"), ("idea", "card", "help_wanted"), ("idea", "merged_into", "idea"), ("idea", "root", "idea"),
+        ("idea_want", "idea", "idea"), ("idea_want", "person", "person"), ("idea_comment", "idea", "idea"), ("idea_comment", "author", "person"), ("help_wanted", "author", "person"), ("help_wanted", "answerer", "person"), ("ask", "idea", "idea"),
         ("team_need", "team", "team"), ("team_need", "other", "team"), ("team_need", "author", "person"),
     ];
 
@@ -37,7 +39,7 @@ public static class Check
     private static readonly (string Table, string Findable)[] Records =
     [
         ("person", "merged_into is null and erased_at is null"), ("team", "1 = 1"), ("customer", "merged_into is null"), ("sale", "1 = 1"), ("verbatim", "1 = 1"), ("journey", "1 = 1"), ("chain_template", "1 = 1"), ("chain", "1 = 0"), ("objective", "1 = 1"), ("customer_promise", "1 = 1"), ("ask", "1 = 1"),
-        ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
+        ("idea", "is_private = 0 and state <> 'withdrawn'"), ("help_wanted", "1 = 1"), ("thanks", "1 = 1"), ("conversation", "is_private = 0"), ("note", "1 = 0"), ("suggestion", "1 = 0"),
     ];
 
     public static async Task<Found> Run(Store store)

@@ -54,6 +54,8 @@ public static class BriefLetter
             if (list.Id == "owed")
                 yield return (t["Promised in talks"], [.. day.Promises.Select(p => new LetterLine(p.Text, t["You promised {0}", string.Join(", ", p.To.Select(x => x.Name))], address.To($"/conversations/{p.Conversation}")))]);
         }
+        foreach (var (title, waits) in new[] { (t["Ideas that wait for your answer"], true), (t["What became of ideas"], false) })
+            yield return (title, [.. day.Ideas.Where(i => i.WaitsForMe == waits).Select(i => new LetterLine(i.Idea.Text, i.Says(t), address.To(i.Address)))]);
         yield return (t["Suggested"], [.. day.Suggestions.Select(s => new LetterLine(s.Words, t[s.Says(to.Me.Person)], address.To($"/suggestions/{s.Id}")))]);
         yield return (t["See next"], [.. next.Select(n => new LetterLine(n.Name, t[Sentence.Listed(n.Next.Why)], address.To(n.Next.IsTeam ? $"/teams/{n.Next.Other}" : $"/people/{n.Next.Other}/brief")))]);
         yield return (t["What moved"], [.. day.Moved.Select(m => new LetterLine(m.What, m.Says(t), address.To(m.Address)))]);

@@ -16,7 +16,11 @@ public static class TodayApi
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
         IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved,
-        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions, IReadOnlyList<WaitingHandover> Handovers);
+        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions, IReadOnlyList<WaitingHandover> Handovers, IReadOnlyList<IdeaOfToday> Ideas);
+
+    /// <summary>An idea that waits for my answer, or one of mine (or that I want too) that was answered in the last three days.</summary>
+    /// <param name="Says">In the reader's language.</param>
+    public sealed record IdeaOfToday(Id Id, string Text, bool WaitsForMe, DateOnly AnswerBy, bool Overdue, string Says);
 
     /// <summary>What somebody else did in the last three days with what is mine.</summary>
     /// <param name="On">The ask, or the thank-you (`thanks.given`).</param>
@@ -36,7 +40,8 @@ public static class TodayApi
             return Results.Json(new TodayOut(Out(day.ToAnswer), Out(day.Owed), Out(day.Waiting), Out(day.ToTell), Out(day.ToThank),
                 [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises, day.Disputed,
                 [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))],
-                [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)], day.Handovers), Wire.Json);
+                [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)], day.Handovers,
+                [.. day.Ideas.Select(i => new IdeaOfToday(i.Idea.Id, i.Idea.Text, i.WaitsForMe, i.Idea.DueOn, i.Idea.IsOverdue(i.Today), i.Says(door.T)))]), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

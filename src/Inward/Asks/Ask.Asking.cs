@@ -24,6 +24,7 @@ public sealed partial record Ask
             Sale = asking.Sale,
             Initiative = asking.Initiative,
             Objective = asking.Objective,
+            Idea = asking.Idea,
             AllTerms = [new Terms(1, asking.What!.Trim(), asking.CleanConditions, asking.NeededBy, requester, now)],
         };
     }
@@ -45,6 +46,8 @@ public sealed partial record Ask
             AllTerms = ReturnedAt is null ? draft.AllTerms : [.. AllTerms, draft.Terms with { Version = NextTerms }],
             TermsVersion = ReturnedAt is null ? 1 : NextTerms,
             MadeAt = MadeAt,
+            // Its author stays named, whoever writes the draft anew.
+            Idea = asking.Idea ?? Idea,
             ReturnedAt = ReturnedAt,
             Parent = Parent,
             Children = Children,

@@ -85,6 +85,7 @@ public sealed partial record Ask
         Sale = Sale,
         Initiative = Initiative,
         Objective = Objective,
+        Idea = Idea,
         Parent = Parent,
         Follows = Id,
         AllTerms = [Terms with { Version = 1, ProposedBy = Requester, At = c.Now, Undone = false }],

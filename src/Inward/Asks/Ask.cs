@@ -32,6 +32,9 @@ public sealed partial record Ask(Id Workspace, Id Id, Id Requester)
     public Id? Initiative { get; init; }
     public Id? Objective { get; init; }
 
+    /// <summary>The idea of a colleague that it carries out.</summary>
+    public Id? Idea { get; init; }
+
     /// <summary>The ask whose performer delegated this one.</summary>
     public Id? Parent { get; init; }
 

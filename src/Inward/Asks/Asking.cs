@@ -7,7 +7,7 @@ namespace Inward.Asks;
 /// <param name="Conditions">When it counts as done; blank ones are ignored.</param>
 public sealed record Asking(
     string? What, Id? Performer = null, Id? Team = null, string? Reason = null, string? Effect = null, IReadOnlyList<string>? Conditions = null,
-    DateOnly? AnswerBy = null, DateOnly? NeededBy = null, bool Open = false, Id? Verbatim = null, Id? Sale = null, Id? Initiative = null, Id? Objective = null)
+    DateOnly? AnswerBy = null, DateOnly? NeededBy = null, bool Open = false, Id? Verbatim = null, Id? Sale = null, Id? Initiative = null, Id? Objective = null, Id? Idea = null)
 {
     public const int MostConditions = 20;
 

@@ -12,7 +12,7 @@ public sealed partial class WordsTests(SqliteHouse house) : IClassFixture<Sqlite
     [
         "/", "/asks", "/asks?view=board", "/asks?view=calendar", "/asks?pick=true", "/asks/new", "/asks/filter?state=blocked&any=due:late", "/asks?state=blocked&any=due:late", "/asks/bulk", "/views", "/views?of=asks&due=late", "/views?of=people&q=Wanda", "/thanks", "/thanks/new", "/thanks/due", "/thanks/units", "/thanks/statement", "/thanks/coach",
         "/conversations/filter?any=kind:need", "/conversations?any=channel:visit,kind:need", "/people/filter?any=language:de", "/people?any=language:de,language:en",
-        "/conversations", "/conversations?q=nothing-at-all", "/conversations/new", "/customers", "/customers/new", "/sales", "/sales/new", "/verbatims/new", "/people", "/people?q=nobody-at-all", "/teams", "/search", "/search?q=nothing", "/signout", "/notes", "/settings/records", "/settings/mail", "/teams/mail", "/trash", "/journeys", "/journeys/new", "/chains", "/chains/new", "/objectives", "/objectives?show=closed", "/objectives/new", "/passages",
+        "/conversations", "/conversations?q=nothing-at-all", "/conversations/new", "/customers", "/customers/new", "/sales", "/sales/new", "/verbatims/new", "/people", "/people?q=nobody-at-all", "/teams", "/search", "/search?q=nothing", "/signout", "/notes", "/settings/records", "/settings/mail", "/teams/mail", "/trash", "/journeys", "/journeys/new", "/chains", "/chains/new", "/objectives", "/objectives?show=closed", "/objectives/new", "/ideas", "/ideas?show=declined", "/ideas/new", "/ideas/wanted/new", "/passages",
     ];
 
     [Theory]

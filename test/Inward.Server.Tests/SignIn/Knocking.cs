@@ -96,6 +96,8 @@ public sealed class Knocking(TestHouse house, Operation row)
             return await FilledAsk(path);
         if (path.Contains("/objectives/{id}", StringComparison.Ordinal))
             return path.Replace("{id}", (await house.Call(Cast.Marta).Post("objectives", new { what = "Sail further", because = "It is fun", editors = new[] { Cast.Piotr.Id } })).Expect(201).Id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal);
+        if (path.Contains("/ideas/", StringComparison.Ordinal) && path.Contains("{id}", StringComparison.Ordinal))
+            return path.Replace("{id}", path.Contains("/wanted/", StringComparison.Ordinal) ? await Card() : await Idea(), StringComparison.Ordinal);
         if (path.Contains("/chain", StringComparison.Ordinal))
             return await FilledChain(path);
         if (path.Contains("/promises", StringComparison.Ordinal) || path.Contains("/handovers", StringComparison.Ordinal))
@@ -179,6 +181,12 @@ public sealed class Knocking(TestHouse house, Operation row)
     private async Task<string> Verbatim() => (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer(), words = "We move in June.", saidOn = "2026-11-20" })).Expect(201).Id;
 
     private async Task<string> Talk() => (await house.Call(Cast.Marta).Post("conversations", new { people = new[] { Cast.Piotr.Id }, channel = "call", text = "The crate\nneed: a dry corner\npromise: the sketch" })).Expect(201).Id;
+
+    // Piotr answers what comes in.
+    private async Task<string> Card() => (await house.Call(Cast.Marta).Post("ideas/wanted", new { text = "How do we keep crates dry?", until = "2026-12-18", answerer = Cast.Piotr.Id })).Expect(201).Id;
+
+    private async Task<string> Idea() =>
+        (await house.Call(Cast.Marta).Post("ideas", new { text = "A tarpaulin", wanted = await Card(), @private = row.Says.Contains("private", StringComparison.Ordinal) })).Expect(201).Id;
 
     private async Task<string> Note() => await (await house.NotesOf(Cast.Marta)).Note(Cast.Piotr, "He packs best alone");
 
@@ -293,6 +301,7 @@ public sealed class Knocking(TestHouse house, Operation row)
     {
         "POST /api/v1/asks/{id}/delegation" => new { performer = Cast.Birgit.Id },
         "POST /api/v1/asks/{id}/promise" => new { by = "2026-11-30" },
+        "POST /api/v1/ideas/{id}/comments" => new { text = "Good to know" },
         "POST /api/v1/asks/{id}/remarks" => new { text = "Good to know" },
         "PUT /api/v1/conversations/{id}" or "PATCH /api/v1/conversations/{id}" => new { people = new[] { Cast.Piotr.Id }, channel = "visit", text = $"The crate {Guid.CreateVersion7()}" },
         "POST /api/v1/suggestions" => new { about = Cast.Birgit.Id, question = "strengths", words = "Ink" },
@@ -319,6 +328,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /conversations/new?handler=Hello" => [new("person", Cast.Birgit.Id.ToString())],
         "POST /conversations/{id}/edit" => [new("with", Cast.Piotr.Email), new("channel", "visit"), new("text", $"The crate {Guid.CreateVersion7()}")],
         "POST /conversations/{id}?handler=Answer" => [new("n", "2"), new("answer", "done")],
+        "POST /conversations/{id}?handler=Idea" => [new("n", "1")],
         "POST /asks/new?handler=Discard" => [new("draft", (await FilledAsk("/asks/{id}"))["/asks/".Length..])],
         "POST /views?handler=Remove" or "POST /views?handler=Share" => [new("id", await View())],
         "POST /trash?handler=Restore" or "POST /trash?handler=Delete" => [new("id", await Trashed())],

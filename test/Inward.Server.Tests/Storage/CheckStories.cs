@@ -94,6 +94,8 @@ public sealed partial class ReferenceTests
         || table is "import" or "idempotency"
         // One of two kinds: Check asks for each by itself.
         || (table, column) is ("relationship", "other") or ("relationship", "met_on") or ("suggestion", "about") or ("saved_view", "shared_with") or ("merged", "kept") or ("merged", "gone")
+        // It may go, and the idea about it stays.
+        || (table, column) is ("idea", "about")
         // It stands inside its journey.
         || (table, column) is ("stage_score", "stage") or ("passage_pair", "stage");
 
