@@ -8,7 +8,7 @@ namespace Inward.Cli;
 /// <summary>What the company wants to reach.</summary>
 internal static class ObjectiveVerbs
 {
-    private static readonly Argument<string> Which = Id("objective", "What shall be reached, or its id"), N = Id("n", "Which of the things of the day after, 1 the first");
+    private static readonly Argument<string> Which = Id("objective", "What shall be reached, or its id"), N = Id("n", "Which of the things of the day after, 1 the first"), AdviceId = Id("advice", "Its id, as advice names it");
 
     private static readonly Field[] Objective =
     [
@@ -28,11 +28,27 @@ internal static class ObjectiveVerbs
         Changing("publish", "Show it to everybody", [Which], [], "POST", async (api, said) => $"{await Path(api, said)}/publishing"),
         Changing("close", "It is over", [Which], [Text("learned", "--learned", "What was learned", required: true)], "POST", async (api, said) => $"{await Path(api, said)}/closing"),
         Changing("see", "One of the things of the day after can be seen", [Which, N], [Text("words", "--words", "What can be seen", required: true), Text("link", "--link", "Where one can look")], "POST", Seen),
+        Verb("advice", "Who was asked for advice, what they said, and what became of it", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/advice"), Advised),
+        Verb("invite", "Ask colleagues for advice", [Which], [People("people", "--person", "Whom"), Day("answerBy", "--answer-by", "By when it is hoped for")], async (api, said, body) => await api.Post($"{await Path(api, said)}/advice", body), Advised),
+        Verb("suggest", "Whom one might ask, so that every level and many teams are heard", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/advice/suggestions"), list => Tell.List(list, Tell.Row("person", "level", "team"))),
+        Verb("advise", "Give the advice that I am asked for", [Which], [Text("text", "--text", "What I advise", required: true)], async (api, said, body) => await api.Post($"{await Path(api, said)}/advice/answer", body), Advised),
+        Verb("reply", "Say what became of an advice", [Which, AdviceId], [Flag("used", "--used", "It was used (--used false: it was not)"), Text("because", "--because", "How, or why not")],
+            async (api, said, body) => await api.Post($"{await Path(api, said)}/advice/{said.Part(AdviceId)}/reply", body), Advised),
         Verb("unsee", "That was said too early", [Which, N, RecordVerbs.Version], async (api, said) => await api.Change("DELETE", await Seen(api, said), null, said.GetValue(RecordVerbs.Version)), Shown));
 
     private static Command Changing(string name, string description, Argument<string>[] parts, Field[] fields, string method, Func<Api, ParseResult, Task<string>> path) =>
         Verb(name, description, [.. parts, .. fields.Select(f => f.Option), RecordVerbs.Version],
             async (api, said) => await api.Change(method, await path(api, said), await Body(api, said, fields), said.GetValue(RecordVerbs.Version)), Shown);
+
+    private static IEnumerable<string> Advised(JsonNode advice)
+    {
+        yield return $"{advice["asked"]} asked, {advice["answered"]} answered{((bool)advice["sealed"]! ? "; you read what others said once you have answered" : "")}";
+        foreach (var one in advice["items"]!.AsArray())
+        {
+            var reply = one!["reply"] is JsonObject told ? $"  ({((bool)told["used"]! ? "used" : "not used")}{(told["because"] is { } why ? $": {why}" : "")})" : "";
+            yield return $"{one["id"]}  {Tell.Value(one["person"])}: {one["answer"] ?? "…"}{reply}";
+        }
+    }
 
     private static IEnumerable<string> Shown(JsonNode objective)
     {

@@ -82,6 +82,7 @@ public static class Program
         Chains.TemplatesApi.Map(api);
         Chains.ChainApi.Map(api);
         Objectives.ObjectivesApi.Map(api);
+        Objectives.AdviceApi.Map(api);
         Accounts.MeApi.Map(api);
         Calendars.CalendarApi.Map(api);
         Conversations.MailApi.Map(api);

@@ -60,6 +60,8 @@ public sealed record DemoTemplate(DateTimeOffset At, Id? Who, ChainTemplate Temp
 /// <summary>What follows a sale, with the asks of its steps.</summary>
 public sealed record DemoChain(DateTimeOffset At, Id? Who, Chain Chain) : DemoFact(At, Who);
 
+public sealed record DemoAdvice(DateTimeOffset At, Id? Who, Advice Advice, string Happened) : DemoFact(At, Who);
+
 /// <param name="Happened">What was done with it, as it is told.</param>
 public sealed record DemoObjective(DateTimeOffset At, Id? Who, Objective Objective, string Happened) : DemoFact(At, Who);
 

@@ -20,10 +20,19 @@ internal sealed class DemoObjectives(DemoContent content, DemoDays days, Names n
             Editors: [.. (text.Editors ?? []).Select(names.Person)], Parent: above.FirstOrDefault()?.Id), above, names.Workspace, owner, days[text.Day], at) with
         { Id = Chance.IdOf($"objective {text.Key}", at) };
         yield return new DemoObjective(at, owner, objective, "opened");
+        var said = text.Advice ?? [];
+        if (text.Asked is { } asked)
+        {
+            at = At(text, asked, "asked");
+            objective = objective.Ask(null, owner, days[asked], at);
+            yield return new DemoObjective(at, owner, objective, "advice-asked");
+            foreach (var fact in said.SelectMany(one => Advised(text, one, objective, at)))
+                yield return fact;
+        }
         if (text.Published is { } published)
         {
             at = At(text, published, "published");
-            objective = objective.Publish(new AdviceCount(0, 0, 0), owner, at);
+            objective = objective.Publish(new AdviceCount(said.Count, said.Count(one => one.Text is not null), said.Count(one => one.Text is not null && one.Used is null)), owner, at);
             yield return new DemoObjective(at, owner, objective, "published");
         }
         if (text.Seen is { } seen)
@@ -39,6 +48,22 @@ internal sealed class DemoObjectives(DemoContent content, DemoDays days, Names n
             yield return new DemoObjective(at, owner, objective, "closed");
         }
         told[text.Key] = objective;
+    }
+
+    private IEnumerable<DemoFact> Advised(ObjectiveText text, AdviceText one, Objective objective, DateTimeOffset at)
+    {
+        var (person, owner, name) = (names.Person(one.By), objective.Owner, $"advice {text.Key} {one.By}");
+        var advice = new Advice(names.Workspace, Chance.IdOf(name, at), objective.Id, person, owner, at);
+        yield return new DemoAdvice(at, owner, advice, "adviser-asked");
+        if (one.Day is not { } day)
+            yield break;
+        var answered = days.Moment(day, names.ZoneOf(person), name, at);
+        advice = advice.Say(objective, one.Text, person, answered);
+        yield return new DemoAdvice(answered, person, advice, "advised");
+        if (one.Replied is not { } replied)
+            yield break;
+        var told = days.Moment(replied, names.ZoneOf(owner), $"{name} reply", answered);
+        yield return new DemoAdvice(told, owner, advice.ReplyTo(objective, one.Used, one.Because, owner, told), "advice-replied");
     }
 
     private DateTimeOffset At(ObjectiveText text, int day, string what) => days.Moment(day, names.ZoneOf(names.Person(text.By)), $"objective {text.Key} {what}");

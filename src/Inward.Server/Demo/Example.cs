@@ -133,6 +133,10 @@ public sealed class Example(Store store)
                 unit.Save(chain, isNew: true);
                 unit.Append("chain.begun", chain.Id, new { chain.Sale, chain.Template, steps = chain.Steps.Count });
                 break;
+            case DemoAdvice { Advice: var advice } said:
+                unit.Save(advice, isNew: advice.Answer is null);
+                unit.Append($"objective.{said.Happened}", advice.Objective, new { advice = advice.Id });
+                break;
             case DemoObjective objective:
                 unit.Save(objective.Objective, isNew: objective.Objective.Version == 1);
                 unit.Append($"objective.{objective.Happened}", objective.Objective.Id, new { objective.Objective.What });

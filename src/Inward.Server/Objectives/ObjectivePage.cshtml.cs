@@ -27,6 +27,11 @@ public sealed class ObjectivePage : RoomPage
 
     public ObjectiveSeen Seen { get; private set; } = null!;
 
+    public AdviceCount Advice { get; private set; } = new(0, 0, 0);
+
+    /// <summary>I am asked for advice, and have not answered.</summary>
+    public AdviceWaiting? Waiting { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Id id)
     {
         await Load(id);
@@ -46,6 +51,8 @@ public sealed class ObjectivePage : RoomPage
     private Task Load(Id id) => Read(async session =>
     {
         Seen = await ObjectiveSeen.One(session, Me, id, Today);
+        Advice = await AdviceTable.CountOf(session, Me.Workspace, id);
+        Waiting = Seen.Objective.State == ObjectiveState.Advice && !Seen.MayChange ? (await AdviceWaiting.Mine(session, Me, id)).FirstOrDefault() : null;
         return true;
     });
 }

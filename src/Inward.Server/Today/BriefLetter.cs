@@ -46,6 +46,7 @@ public static class BriefLetter
         yield return (t["Planned talks"], [.. planned.Select(p => new LetterLine(p.Name, string.Join(" · ", new[] { TimeZoneInfo.ConvertTime(p.Plan.At, to.Me.Clock).ToString("HH:mm", t.Culture), p.Plan.About }.OfType<string>()), address.To(p.Address)))]);
         yield return (t["Notes you are asked for"], [.. day.NotesAsked.Select(n => new LetterLine(t["{0} asks for your notes about them", n.Name],
             t["Release or delete them by {0}. What is left then is deleted.", t.Date(to.Me.Today(n.Until))], address.To($"/notes?about={n.About}")))]);
+        yield return (t["You are asked for advice"], [.. day.Advice.Select(a => new LetterLine(a.What, string.Join(" · ", new[] { t["{0} asks what you would advise", a.By.Name], a.AnswerBy is { } by ? $"{t["hoped for by"]} {Spoken.Day(by, today, t)}" : null }.OfType<string>()), address.To($"/objectives/{a.Objective}/advice")))]);
         yield return (t["Handovers"], [.. day.Handovers.Select(h => new LetterLine(h.SaleName, h.IsToAnswer ? t["{0} asks before taking over", h.TeamName] : t["{0} hands over to {1}", h.ByName, h.TeamName], address.To($"/sales/{h.Sale}/promises")))]);
         foreach (var list in DayList.Of(day, to.Me.Person, t))
         {

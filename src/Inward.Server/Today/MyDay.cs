@@ -7,6 +7,7 @@ using Inward.Server.Handovers;
 using Inward.Server.House;
 using Inward.Server.Ideas;
 using Inward.Server.Notes;
+using Inward.Server.Objectives;
 using Inward.Server.People;
 using Inward.Server.Recorded;
 using Inward.Server.Storage;
@@ -17,7 +18,7 @@ namespace Inward.Server.Today;
 public sealed record MyDay(
     IReadOnlyList<AskRow> ToAnswer, IReadOnlyList<AskRow> Owed, IReadOnlyList<AskRow> Waiting, IReadOnlyList<AskRow> ToTell, IReadOnlyList<AskRow> ToThank,
     IReadOnlyList<NotesAskedFor> NotesAsked, bool MoreToAnswer, bool MoreOwed, bool MoreWaiting, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<Moved> Moved,
-    IReadOnlyList<SuggestionRow> Suggestions, IReadOnlyList<WaitingHandover> Handovers, IReadOnlyList<IdeaToday> Ideas)
+    IReadOnlyList<SuggestionRow> Suggestions, IReadOnlyList<WaitingHandover> Handovers, IReadOnlyList<IdeaToday> Ideas, IReadOnlyList<AdviceWaiting> Advice)
 {
     private const int Shown = 6;
 
@@ -27,7 +28,7 @@ public sealed record MyDay(
     // A dispute wants an answer: it stays so much longer.
     private static readonly TimeSpan Disputes = TimeSpan.FromDays(14);
 
-    public bool IsEmpty => ToAnswer.Count + Owed.Count + Waiting.Count + ToTell.Count + ToThank.Count + NotesAsked.Count + Promises.Count + Disputed.Count + Moved.Count + Suggestions.Count + Handovers.Count + Ideas.Count == 0;
+    public bool IsEmpty => ToAnswer.Count + Owed.Count + Waiting.Count + ToTell.Count + ToThank.Count + NotesAsked.Count + Promises.Count + Disputed.Count + Moved.Count + Suggestions.Count + Handovers.Count + Ideas.Count + Advice.Count == 0;
 
     /// <param name="since">From when on others' steps are news.</param>
     public static async Task<MyDay> Ask(Session session, Me me, DateOnly today, DateTimeOffset since)
@@ -47,6 +48,6 @@ public sealed record MyDay(
         return new MyDay([.. answer.Take(Shown)], [.. owed.Take(Shown)], [.. waiting.Take(Shown)], toTell, toThank,
             me.Can("notes") ? await session.NotesAskedOf(me.Workspace, me.Person) : [], answer.Count > Shown, owed.Count > Shown, waiting.Count > Shown,
             PromiseInTalk.Of(await ItemTable.PromisesOfMine(session, me, most: 100)), await session.DisputedOf(me, since - Disputes),
-            await Today.Moved.Ask(session, me, moved, since), await session.SuggestionsOn(me, since, most: 20), await WaitingHandover.Mine(session, me), await IdeaToday.Ask(session, me, today, since));
+            await Today.Moved.Ask(session, me, moved, since), await session.SuggestionsOn(me, since, most: 20), await WaitingHandover.Mine(session, me), await IdeaToday.Ask(session, me, today, since), await AdviceWaiting.Mine(session, me));
     }
 }

@@ -3,6 +3,7 @@ using Inward.Server.Asks;
 using Inward.Server.Conversations;
 using Inward.Server.Handovers;
 using Inward.Server.House;
+using Inward.Server.Objectives;
 using Inward.Server.People;
 using Inward.Server.Recorded;
 
@@ -12,11 +13,12 @@ public static class TodayApi
 {
     /// <summary>What today holds: each list in the order of the page.</summary>
     /// <param name="Promises">What I promised in talks and still owe.</param>
+    /// <param name="Advice">Objectives on which I am asked for advice and have not answered.</param>
     /// <param name="Suggestions">What is suggested for my page or my team's, and what became of what I suggested in the last three days.</param>
     public sealed record TodayOut(
         IReadOnlyList<AskRowOut> ToAnswer, IReadOnlyList<AskRowOut> Owed, IReadOnlyList<AskRowOut> Waiting, IReadOnlyList<AskRowOut> ToTell, IReadOnlyList<AskRowOut> ToThank,
         IReadOnlyList<NotesAskedOut> NotesAsked, IReadOnlyList<PromiseInTalk> Promises, IReadOnlyList<DisputedTalk> Disputed, IReadOnlyList<MovedOut> Moved,
-        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions, IReadOnlyList<WaitingHandover> Handovers, IReadOnlyList<IdeaOfToday> Ideas);
+        IReadOnlyList<SuggestionsApi.SuggestionOut> Suggestions, IReadOnlyList<WaitingHandover> Handovers, IReadOnlyList<IdeaOfToday> Ideas, IReadOnlyList<AdviceWaiting> Advice);
 
     /// <summary>An idea that waits for my answer, or one of mine (or that I want too) that was answered in the last three days.</summary>
     /// <param name="Says">In the reader's language.</param>
@@ -41,7 +43,7 @@ public static class TodayApi
                 [.. day.NotesAsked.Select(n => new NotesAskedOut(new Named(n.About, n.Name), n.Count, n.Until))], day.Promises, day.Disputed,
                 [.. day.Moved.Select(m => new MovedOut(m.On, m.What, m.Happening.Kind, Named.Maybe(m.Who, m.Name), m.Says(door.T), m.Happening.At))],
                 [.. day.Suggestions.Select(SuggestionsApi.SuggestionOut.Of)], day.Handovers,
-                [.. day.Ideas.Select(i => new IdeaOfToday(i.Idea.Id, i.Idea.Text, i.WaitsForMe, i.Idea.DueOn, i.Idea.IsOverdue(i.Today), i.Says(door.T)))]), Wire.Json);
+                [.. day.Ideas.Select(i => new IdeaOfToday(i.Idea.Id, i.Idea.Text, i.WaitsForMe, i.Idea.DueOn, i.Idea.IsOverdue(i.Today), i.Says(door.T)))], day.Advice), Wire.Json);
         }).WithTags("today").WithName("today").WithSummary("What today holds for me").Produces<TodayOut>();
 
         api.MapGet("/search", async (Door door, string? q, string? kind) =>

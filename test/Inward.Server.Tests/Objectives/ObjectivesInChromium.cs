@@ -29,6 +29,27 @@ public abstract class ObjectivesInChromium(TestHouse house) : InChromium(house)
         Errors.ShouldBeEmpty();
     }
 
+    [Fact, Shows("E3")]
+    public async Task Advice_is_asked_for_given_unled_and_replied_to()
+    {
+        var objective = (await House.Call(Cast.Marta).Post("objectives", new { what = "Call twice", because = "It costs friends" })).Expect(201).Id;
+        var marta = await SignIn(Cast.Marta);
+        await marta.GotoAsync($"/objectives/{objective}");
+        await marta.ClickAsync("a:has-text('Ask for advice')");
+        await marta.FillAsync("#people", "Piotr Nowak");
+        await marta.ClickAsync("#invite button:has-text('Ask for advice')");
+
+        var piotr = await SignIn(Cast.Piotr);
+        await piotr.ClickAsync("#advice-asked a:has-text('Call twice')");
+        await piotr.FillAsync("#text", "Give us the drawings");
+        await piotr.ClickAsync("button:has-text('Give this advice')");
+        await marta.ClickAsync("summary:has-text('Reply')");
+        await marta.CheckAsync("input[name=used][value=true]", new() { Force = true });
+        await marta.ClickAsync("#said button:has-text('Reply')");
+        await Assertions.Expect(piotr.Locator("#said")).ToContainTextAsync("Used");
+        Errors.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(320)]

@@ -218,9 +218,12 @@ public abstract class ChromiumStories(TestHouse house) : InChromium(house)
         var card = (await House.Call(Cast.Marta).Post("ideas/wanted", new { text = $"How do crates stay dry {new string('w', 60)}", kinds = new[] { "knowledge", "resources" }, until = Day(10) })).Expect(201).Id;
         var (idea, same) = ((await House.Call(Cast.Piotr).Post("ideas", new { text = $"A tarpaulin {new string('t', 90)}", wanted = card })).Expect(201).Id, (await House.Call(Cast.Piotr).Post("ideas", new { text = "A roof of cloth", wanted = card })).Expect(201).Id);
         (await House.Call(Cast.Marta).Post($"ideas/{same}/merging", new { into = idea })).Expect(200);
+        var asked = (await House.Call(Cast.Marta).Post("objectives", new { what = "Sails", because = "They float" })).Expect(201).Id;
+        (await House.Call(Cast.Marta).Post($"objectives/{asked}/advice", new { people = new[] { Cast.Wanda.Id, Cast.Piotr.Id } })).Expect(201);
+        (await House.Call(Cast.Wanda).Post($"objectives/{asked}/advice/answer", new { text = new string('w', 150) })).Expect(200);
         foreach (var path in new[]
         {
-            "/objectives", "/objectives?show=closed", "/objectives/new", $"/objectives/new?parent={objective}", $"/objectives/{objective}", $"/objectives/{objective}/edit",
+            "/objectives", "/objectives?show=closed", "/objectives/new", $"/objectives/new?parent={objective}", $"/objectives/{objective}", $"/objectives/{objective}/edit", $"/objectives/{objective}/advice", $"/objectives/{asked}", $"/objectives/{asked}/advice",
             "/chains", "/chains/new", $"/chains/{chain.Id}", $"/chains/{chain.Id}/edit", $"/chains/{chain.Id}/steps/new", $"/chains/{chain.Id}/steps/{chain["steps"][1].GetProperty("id").GetString()}", $"/sales/{sale}/chain", $"/sales/{sale}/chain/links", $"/sales/{sold}/chain?template={chain.Id}",
             "/ideas", $"/ideas?about={ask.Id}&show=mine", $"/ideas/{idea}", "/ideas/new", $"/ideas/new?about={ask.Id}", $"/ideas/new?wanted={card}", "/ideas/wanted/new", $"/ideas/wanted/{card}",
             "/passages", $"/passages/{measured}", $"/passages/{measured}?shown=60&cut=month%3A2026-01", $"/passages/{measured}/beside/{journey.Id}", "/journeys", "/journeys/new", $"/journeys/new?from={journey.Id}", $"/journeys/{journey.Id}", $"/journeys/{journey.Id}/edit", $"/journeys/{journey.Id}/with", $"/journeys/{journey.Id}/stages/new", $"/journeys/{journey.Id}/stages/{stage}", $"/journeys/{journey.Id}/stages/{stage}/edit", $"/journeys/{journey.Id}/first", "/sales/new",

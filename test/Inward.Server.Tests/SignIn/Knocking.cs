@@ -95,7 +95,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         if (path.Contains("/asks/{id}", StringComparison.Ordinal))
             return await FilledAsk(path);
         if (path.Contains("/objectives/{id}", StringComparison.Ordinal))
-            return path.Replace("{id}", (await house.Call(Cast.Marta).Post("objectives", new { what = "Sail further", because = "It is fun", editors = new[] { Cast.Piotr.Id } })).Expect(201).Id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal);
+            return await FilledObjective(path);
         if (path.Contains("/ideas/", StringComparison.Ordinal) && path.Contains("{id}", StringComparison.Ordinal))
             return path.Replace("{id}", path.Contains("/wanted/", StringComparison.Ordinal) ? await Card() : await Idea(), StringComparison.Ordinal);
         if (path.Contains("/chain", StringComparison.Ordinal))
@@ -253,6 +253,18 @@ public sealed class Knocking(TestHouse house, Operation row)
         return later;
     }
 
+    private string advice = "";
+
+    /// <summary>A draft of Marta's that Piotr edits; or one on which he is asked for advice.</summary>
+    private async Task<string> FilledObjective(string path)
+    {
+        var (marta, isAsked) = (house.Call(Cast.Marta), row.Says.Contains("advice", StringComparison.Ordinal));
+        var id = (await marta.Post("objectives", new { what = "Sail further", because = "It is fun", editors = isAsked ? [] : new[] { Cast.Piotr.Id } })).Expect(201).Id;
+        if (isAsked)
+            advice = (await marta.Post($"objectives/{id}/advice", new { people = new[] { Cast.Piotr.Id } })).Expect(201)["items"][0].GetProperty("id").GetString()!;
+        return path.Replace("{id}", id, StringComparison.Ordinal).Replace("{n}", "1", StringComparison.Ordinal).Replace("{advice}", advice, StringComparison.Ordinal);
+    }
+
     private (string Step, string Link) chained;
 
     /// <summary>A template of Marta's; or the chain of a sale of hers that she began, with a link, but where it is to begin.</summary>
@@ -349,6 +361,7 @@ public sealed class Knocking(TestHouse house, Operation row)
         "POST /sales/{id}/stages?handler=Correct" or "POST /sales/{id}/stages?handler=TakeBack" => [new("passage", passage), new("enteredAt", "2026-11-23")],
         "POST /sales/{id}/stages?handler=Close" => [new("outcome", "won")],
         "POST /sales/{id}/chain?handler=Skip" or "POST /sales/{id}/chain?handler=Say" or "POST /sales/{id}/chain?handler=Ask" or "POST /sales/{id}/chain?handler=Finish" => [new("step", chained.Step), new("reason", "Calm"), new("yes", "true")],
+        "POST /objectives/{id}/advice?handler=Reply" => [new("advice", advice), new("used", "true")],
         "POST /sales/{id}/chain/links?handler=Revoke" => [new("link", chained.Link)],
         "POST /journeys/{id}/stages/{stage}?handler=Unsupport" => [new("evidence", evidence)],
         "POST /people/merges?handler=Undo" => [new("merge", await Merge())],
