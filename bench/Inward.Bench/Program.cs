@@ -5,7 +5,7 @@ namespace Inward.Bench;
 
 /// <summary>
 /// What Inward costs beside the floor. `bin/bench [--quick] [--sizes 5000,50000,200000] [--engines sqlite,postgres]
-/// [--rounds N] [--only list] [--events 1000000] [--stores FOLDER]`; the first size but one is the one the table is about, and `--only events` measures event logs alone.
+/// [--rounds N] [--only list] [--events 1000000] [--stores FOLDER]`; the first size but one is the one the table is about, `--only events` measures event logs alone, and `--only targets` trees of targets.
 /// </summary>
 internal static class Program
 {
@@ -23,7 +23,9 @@ internal static class Program
         try
         {
             var (only, events) = (said.GetValueOrDefault("only", ""), said.GetValueOrDefault("events", quick ? "1000000" : "1000000,3000000").Split(',').Select(int.Parse).ToList());
-            if (only != "events")
+            if (only is "" or "targets")
+                TargetTrees.Measure(rounds);
+            if (only is not ("events" or "targets"))
             {
                 Wording();
                 await using var bench = new Bench(folder, sizes, engines, rounds, quick, only);

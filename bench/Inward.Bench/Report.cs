@@ -6,7 +6,7 @@ namespace Inward.Bench;
 /// <summary>The figures as tables that can stand in docs/performance.md as they are.</summary>
 internal static class Report
 {
-    private const double MostGrowth = 1.3, MostSearchGrowth = 1.5, LeastRate = 0.7, MostTail = 6, MostStart = 2, MostMemory = 2, MostBytes = 25 * 1024, LeastEvents = 200_000, MostFigures = 2_000;
+    private const double MostGrowth = 1.3, MostSearchGrowth = 1.5, LeastRate = 0.7, MostTail = 6, MostStart = 2, MostMemory = 2, MostBytes = 25 * 1024, LeastEvents = 200_000, MostFigures = 2_000, MostTarget = 50;
 
     public static void Costs(IEnumerable<Stand> stands, IReadOnlyList<Measured> chosen, Dictionary<(Stand, string), Cost> costs)
     {
@@ -85,6 +85,13 @@ internal static class Report
         Row("most memory, MB", N(inward.Megabytes, 0), "", "", "", "");
         Row("the same again, s (adds nothing)", N(inward.Again, 1), "", "", "", "");
         Row("all its figures, ms", N(inward.Figures, 1), "", "", N(MostFigures, 0), Verdict(inward.Figures <= MostFigures));
+    }
+
+    public static void Targets(int targets, int weeks, double next, double corrected, double everything)
+    {
+        Head($"A tree of {N(targets, 0)} targets of {weeks} weeks", "", "Inward, ms of CPU", "everything anew", "ratio", "at most", "");
+        Row("after a check-in of the last week", N(next, 3), N(everything, 1), N(next / everything, 4), N(MostTarget, 0), Verdict(next <= MostTarget));
+        Row("after a correction of the first week", N(corrected, 3), N(everything, 1), N(corrected / everything, 4), N(MostTarget, 0), Verdict(corrected <= MostTarget));
     }
 
     private static void Head(string title, params string[] columns)
