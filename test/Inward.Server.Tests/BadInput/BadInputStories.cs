@@ -50,7 +50,7 @@ public abstract class BadInputStories(TestHouse house)
     public async Task A_hundred_kilobytes_are_refused_and_stay_typed()
     {
         var long_ = string.Concat(Enumerable.Repeat("abcd 🦉 ", 12_500));
-        (await house.Call(Cast.Marta).Post("asks", Ask(Cast.Piotr.Id, what: long_))).Expect(422)["errors"].GetProperty("what")[0].GetString()!.ShouldBe("This is too long: 100000 characters, and at most 20000 fit.");
+        (await house.Call(Cast.Marta).Post("asks", Ask(Cast.Piotr.Id, what: long_))).Expect(422)["errors"].GetProperty("what")[0].GetString()!.ShouldBe("This is too long: 100,000 characters, and at most 20,000 fit.");
         var page = await Typed(new() { ["what"] = long_ });
         page.Expect(422).Find("#errors")!.TextContent.ShouldContain("This is too long");
         page.Find("#what")!.TextContent.ShouldBe(long_);

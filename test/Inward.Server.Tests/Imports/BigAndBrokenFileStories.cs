@@ -52,7 +52,7 @@ public abstract class BigAndBrokenFileStories(TestHouse house)
         string Wide(int columns) => string.Join(',', Enumerable.Range(0, columns).Select(i => i == 0 ? "name" : $"c{i}")) + "\nWide & Co\n";
         var priya = house.Call(Cast.Priya);
         (await priya.Post("imports?kind=customers&name=w.csv", new ByteArrayContent(Encoding.UTF8.GetBytes(Wide(10_000))))).Expect(422)["detail"].GetString()
-            .ShouldBe("“w.csv” has 10000 columns, and at most 1000 can be read.");
+            .ShouldBe("“w.csv” has 10,000 columns, and at most 1000 can be read.");
         var planned = (await priya.Post("imports?kind=customers&name=w.csv", new ByteArrayContent(Encoding.UTF8.GetBytes(Wide(1_000))))).Expect(201);
         (await (await house.Browse(Cast.Priya)).Open($"/imports/{planned.Id}")).Expect(200);
     }

@@ -35,7 +35,7 @@ public sealed class Tongue
     public string this[string english] => Say(english);
 
     public string this[string english, params object?[] gaps] =>
-        string.Format(Culture, Say(english), gaps);
+        string.Format(Culture, Say(english), [.. gaps.Select(Said)]);
 
     public string this[Sentence sentence] =>
         sentence.Gaps.Length == 0 ? Say(sentence.Template) : string.Format(Culture, Say(sentence.Template), [.. sentence.Gaps.Select(Said)]);
@@ -58,10 +58,12 @@ public sealed class Tongue
 
     public string Date(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
-    private object? Said(object gap) => gap switch
+    private object? Said(object? gap) => gap switch
     {
         DateOnly day => Date(day),
         Sentence inner => this[inner],
+        // A year is read as it is; a count of so many rows is not.
+        int or long when Math.Abs(Convert.ToDouble(gap, Culture)) >= 10_000 => Convert.ToInt64(gap, Culture).ToString("#,0", Culture),
         _ => gap,
     };
 
