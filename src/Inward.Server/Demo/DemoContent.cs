@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Inward.Asks;
 using Inward.Customers;
+using Inward.Ideas;
 using Inward.Journeys;
 using Inward.Lists;
 using Inward.People;
@@ -15,14 +16,14 @@ namespace Inward.Server.Demo;
 /// </summary>
 internal sealed record DemoContent(
     CastFile Cast, CustomersFile Customers, AsksFile Asks, PatternsFile Patterns, ConversationsFile Conversations, ThanksFile Thanks, SuggestionsFile Suggestions, NeedsFile Needs,
-    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains, AfterSalesFile AfterSales, ObjectivesFile Objectives)
+    JourneysFile Journeys, ViewsFile Views, PromisesFile Promises, ChainsFile Chains, IdeasFile Ideas, AfterSalesFile AfterSales, ObjectivesFile Objectives)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static DemoContent Read() => new(
         File<CastFile>("cast"), File<CustomersFile>("customers"), File<AsksFile>("asks"), File<PatternsFile>("patterns"),
         File<ConversationsFile>("conversations"), File<ThanksFile>("thanks"), File<SuggestionsFile>("suggestions"), File<NeedsFile>("needs"),
-        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"), File<AfterSalesFile>("after-sales"), File<ObjectivesFile>("objectives"));
+        File<JourneysFile>("journeys"), File<ViewsFile>("views"), File<PromisesFile>("promises"), File<ChainsFile>("chains"), File<IdeasFile>("ideas"), File<AfterSalesFile>("after-sales"), File<ObjectivesFile>("objectives"));
 
     private static T File<T>(string name)
     {
@@ -53,6 +54,37 @@ internal sealed record ComplaintText(string Words, string By, int Day, IReadOnly
 internal sealed record RightText(string By, int Day, string How);
 
 internal sealed record RepeatText(string Sale, string After, string By, int Day, IReadOnlyList<string> Asks);
+
+internal sealed record IdeasFile(IReadOnlyList<CardText> Cards, IReadOnlyList<IdeaText> Ideas);
+
+internal sealed record CardText(string Key, string By, int Day, int Until, IReadOnlyList<HelpKind> Kinds, string? Answerer, string Text);
+
+/// <param name="Answers">Who is to answer it.</param>
+internal sealed record IdeaText(string Key, string By, int Day, string Answers, AnswersAs As, string Text)
+{
+    public bool Private { get; init; }
+
+    /// <summary>The thread of an ask.</summary>
+    public string? About { get; init; }
+
+    public string? Sale { get; init; }
+    public string? Card { get; init; }
+    public IReadOnlyList<string> Wants { get; init; } = [];
+    public IReadOnlyList<CommentText> Comments { get; init; } = [];
+    public AnswerKind? Kind { get; init; }
+    public int Answered { get; init; }
+    public int Until { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>The threads of the asks that carry it out.</summary>
+    public IReadOnlyList<string> Asks { get; init; } = [];
+
+    public string? Into { get; init; }
+    public string? MergedBy { get; init; }
+    public int MergedOn { get; init; }
+}
+
+internal sealed record CommentText(string By, int Day, string Text);
 
 internal sealed record ChainsFile(IReadOnlyList<ChainTemplateText> Templates, IReadOnlyList<ChainText> Chains);
 

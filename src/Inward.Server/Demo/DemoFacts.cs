@@ -5,6 +5,7 @@ using Inward.Chains;
 using Inward.Customers;
 using Inward.Handovers;
 using Inward.House;
+using Inward.Ideas;
 using Inward.Journeys;
 using Inward.Lists;
 using Inward.Objectives;
@@ -73,6 +74,17 @@ public sealed record DemoEvidence(DateTimeOffset At, Id? Who, Journey Journey, s
 
 /// <summary>A stage was scored blind.</summary>
 public sealed record DemoScore(DateTimeOffset At, Id? Who, Id Id, Id Journey, Id Stage, Score Score) : DemoFact(At, Who);
+
+/// <summary>An idea as it was shared, answered or merged.</summary>
+public sealed record DemoIdea(DateTimeOffset At, Id? Who, Idea Idea, string Happened) : DemoFact(At, Who);
+
+/// <summary>Somebody wants an idea too.</summary>
+public sealed record DemoWant(DateTimeOffset At, Id? Who, Id Idea) : DemoFact(At, Who);
+
+public sealed record DemoComment(DateTimeOffset At, Id? Who, Id Id, Id Idea, string Text) : DemoFact(At, Who);
+
+/// <summary>A card of help wanted.</summary>
+public sealed record DemoCard(DateTimeOffset At, Id? Who, HelpWanted Card) : DemoFact(At, Who);
 
 /// <summary>What one team needs of another, as somebody of it wrote it.</summary>
 public sealed record DemoNeed(DateTimeOffset At, Id? Who, TeamNeed Need) : DemoFact(At, Who);

@@ -27,6 +27,10 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> Chains { get; init; } = [];
     public IReadOnlyList<DemoFact> AfterSales { get; init; } = [];
     public IReadOnlyList<DemoFact> Objectives { get; init; } = [];
+    public IReadOnlyList<DemoFact> Ideas { get; init; } = [];
+    /// <summary>The idea of each ask that carries one out, by the key of the ask.</summary>
+    public IReadOnlyDictionary<string, Id> IdeasOfAsks { get; init; } = new Dictionary<string, Id>();
+
     public IReadOnlyList<DemoAsk> Asks { get; init; } = [];
     public IReadOnlyList<DemoThanks> Thanks { get; init; } = [];
     public IReadOnlyList<DemoSignIn> SignIns { get; init; } = [];
@@ -35,7 +39,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
     public IReadOnlyList<DemoFact> InOrder() =>
     [
         .. Fields.Cast<DemoFact>().Concat(Teams).Concat(People).Concat(Customers).Concat(Sales).Concat(Verbatims).Concat(Conversations).Concat(Disputes).Concat(Notes)
-            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Chains).Concat(AfterSales).Concat(Objectives).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
+            .Concat(Suggestions).Concat(Needs).Concat(Journeys).Concat(Views).Concat(Promises).Concat(Passages).Concat(Chains).Concat(Ideas).Concat(AfterSales).Concat(Objectives).Concat(Asks.SelectMany(a => a.Moves)).Concat(Thanks).OrderBy(f => f.At),
     ];
 
     public static DemoStory Tell(DateTimeOffset now)
@@ -48,6 +52,7 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
         var names = new Names(company.People, company.Teams, company.Sales, company.Verbatims, threads, content.Cast.Company.Zone);
         var replay = new AskReplay(company.Workspace.Id, days, names);
         var asks = replay.Tell(threads);
+        var ideas = new DemoIdeas(content, days, names, asks);
         var talk = new DemoTalk(content, days, colleagues, names);
         return new DemoStory(company.Workspace, days.In(content.Cast.Company.Zone))
         {
@@ -69,6 +74,8 @@ public sealed record DemoStory(Workspace Workspace, WorkingCalendar Calendar)
             Chains = [.. new DemoChains(content, days, names, asks).Tell()],
             AfterSales = [.. new DemoAfterSales(content, days, names, asks).Tell()],
             Objectives = [.. new DemoObjectives(content, days, names).Tell()],
+            Ideas = [.. ideas.Tell()],
+            IdeasOfAsks = ideas.OfAsks(),
             Asks = asks,
             Thanks = [.. replay.Thanks.Concat(talk.Thanks()).Select(t => t with { Public = t.Public && !names.LikesThanksInPrivate(t.To) }).OrderBy(t => t.At)],
             SignIns = [.. content.Cast.SignIns.Select(s => new DemoSignIn(names.Person(s.Person), s.Person, s.As))],

@@ -10,6 +10,7 @@ using Inward.Server.Conversations;
 using Inward.Server.Customers;
 using Inward.Server.Handovers;
 using Inward.Server.House;
+using Inward.Server.Ideas;
 using Inward.Server.Journeys;
 using Inward.Server.Lists;
 using Inward.Server.Notes;
@@ -141,6 +142,26 @@ public sealed class Example(Store store)
                 unit.Save(objective.Objective, isNew: objective.Objective.Version == 1);
                 unit.Append($"objective.{objective.Happened}", objective.Objective.Id, new { objective.Objective.What });
                 break;
+            case DemoCard { Card: var card }:
+                unit.Save(card, isNew: true);
+                unit.Append("help-wanted.posted", card.Id, new { card.Text, card.Kinds, card.Answerer, card.Until });
+                break;
+            case DemoIdea { Idea: var idea, Happened: var happened }:
+                unit.Save(idea, isNew: happened == "idea.shared");
+                if (idea.Merged is { } merged)
+                    unit.LeadTo(idea.Id, merged.Into);
+                else if (idea.IsOpen)
+                    await IdeaDesk.WhenDue(unit, idea);
+                unit.Append(happened, idea.Id, idea.Private ? new { } : (object)new { idea.Text, idea.Last?.Reason, into = idea.Merged?.Into });
+                break;
+            case DemoWant want:
+                unit.Write("insert into idea_want (workspace, idea, person, at) values (@Workspace, @Idea, @Who, @At)", new { unit.Workspace, want.Idea, want.Who, want.At });
+                unit.Append("idea.also-wanted", want.Idea, new { });
+                break;
+            case DemoComment comment:
+                unit.Write("insert into idea_comment (workspace, id, idea, author, text, at) values (@Workspace, @Id, @Idea, @Who, @Text, @At)", new { unit.Workspace, comment.Id, comment.Idea, comment.Who, comment.Text, comment.At });
+                unit.Append("idea.commented", comment.Idea, new { comment.Text });
+                break;
             case DemoEvidence named:
                 unit.Save(named.Journey, isNew: false);
                 unit.Append("journey.evidence-added", named.Journey.Id, new { named.Journey.Name, stage = named.Stage });
@@ -170,9 +191,12 @@ public sealed class Example(Store store)
     {
         var last = asked.Moves[^1];
         unit.Retell(last.Who, last.At);
-        unit.Save(asked.Ask with { Last = null }, before: null);
+        Id? idea = story.IdeasOfAsks.TryGetValue(asked.Key, out var carried) ? carried : null;
+        unit.Save(asked.Ask with { Last = null, Idea = idea }, before: null);
         if (asked.Ask.Sale is { } sale && story.Sales.First(s => s.Sale.Id == sale).Sale.Owner is { } owner && asked.Ask.SentAt is not null)
             unit.ShowTo(asked.Ask.Id, [new Reader(owner)]);
+        if (idea is not null)
+            unit.ShowTo(asked.Ask.Id, [new Reader(story.Ideas.OfType<DemoIdea>().First(one => one.Idea.Id == idea).Idea.Author)]);
         if (story.Thanks.Any(t => t.Ask == asked.Ask.Id))
             unit.Write("update ask set thanked = 1 where workspace = @Workspace and id = @Id", new { unit.Workspace, asked.Ask.Id });
     }

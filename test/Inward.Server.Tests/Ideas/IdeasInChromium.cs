@@ -13,7 +13,8 @@ public abstract class IdeasInChromium(TestHouse house) : InChromium(house)
         var marta = await SignIn(Cast.Marta);
         await marta.GotoAsync("/ideas");
         await marta.ClickAsync("main a:has-text('Share an idea') >> nth=0");
-        await Assertions.Expect(marta.Locator("main")).ToContainTextAsync("Gareth Pryce answers");
+        await Assertions.Expect(marta.Locator("#answers")).ToBeVisibleAsync();
+        await Assertions.Expect(marta.Locator("#answers")).ToContainTextAsync("Gareth Pryce answers");
         await marta.FillAsync("#text", "A tarpaulin over the gate");
         await marta.ClickAsync("button:has-text('Share the idea')");
         await Assertions.Expect(marta.Locator("h1")).ToHaveTextAsync("An idea of Marta Kowal");
