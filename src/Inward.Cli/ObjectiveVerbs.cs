@@ -28,6 +28,7 @@ internal static class ObjectiveVerbs
         Changing("publish", "Show it to everybody", [Which], [], "POST", async (api, said) => $"{await Path(api, said)}/publishing"),
         Changing("close", "It is over", [Which], [Text("learned", "--learned", "What was learned", required: true)], "POST", async (api, said) => $"{await Path(api, said)}/closing"),
         Changing("see", "One of the things of the day after can be seen", [Which, N], [Text("words", "--words", "What can be seen", required: true), Text("link", "--link", "Where one can look")], "POST", Seen),
+        Verb("strategies", "How it is sold inside: what use has left, what is missing, what to do next", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/strategies"), Sold),
         Verb("advice", "Who was asked for advice, what they said, and what became of it", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/advice"), Advised),
         Verb("invite", "Ask colleagues for advice", [Which], [People("people", "--person", "Whom"), Day("answerBy", "--answer-by", "By when it is hoped for")], async (api, said, body) => await api.Post($"{await Path(api, said)}/advice", body), Advised),
         Verb("suggest", "Whom one might ask, so that every level and many teams are heard", [Which], async (api, said) => await api.Get($"{await Path(api, said)}/advice/suggestions"), list => Tell.List(list, Tell.Row("person", "level", "team"))),
@@ -39,6 +40,17 @@ internal static class ObjectiveVerbs
     private static Command Changing(string name, string description, Argument<string>[] parts, Field[] fields, string method, Func<Api, ParseResult, Task<string>> path) =>
         Verb(name, description, [.. parts, .. fields.Select(f => f.Option), RecordVerbs.Version],
             async (api, said) => await api.Change(method, await path(api, said), await Body(api, said, fields), said.GetValue(RecordVerbs.Version)), Shown);
+
+    private static IEnumerable<string> Sold(JsonNode strategies)
+    {
+        foreach (var one in strategies["items"]!.AsArray())
+        {
+            yield return $"{one!["name"]}: {string.Join(", ", one["evidence"]!.AsArray().Select(trace => $"{trace!["says"]}"))}";
+            if (one["gap"] is { } gap)
+                yield return $"  {gap}{(one["next"] is JsonObject next ? $" → {next["says"]}" : "")}";
+        }
+        yield return $"{strategies["clarity"]} of 100 points for clarity";
+    }
 
     private static IEnumerable<string> Advised(JsonNode advice)
     {

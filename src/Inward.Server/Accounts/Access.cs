@@ -125,9 +125,9 @@ public static class Access
             "GET /people/{id}/focus", "POST /people/{id}/focus", "POST /people/{id}/focus?handler=LetGo", "GET /people/{id}/brief"),
 
         new("Objectives", "Look at objectives, and open one", Yes, Yes, Yes, Yes, Yes, "Everybody, and each finds what they may read. What is published, everybody reads.",
-            "GET /api/v1/objectives", "POST /api/v1/objectives", "GET /objectives", "GET /objectives/new", "POST /objectives/new"),
+            "GET /api/v1/objectives", "POST /api/v1/objectives", "GET /objectives", "GET /objectives/new", "POST /objectives/new", "GET /objectives/clarity", "POST /objectives/clarity"),
         new("Objectives", "Read an objective that is not published", Yes, Yes, Unseen, Unseen, Unseen, "Its owner and its editors; once advice is asked for, those who are asked as well.",
-            "GET /api/v1/objectives/{id}", "GET /objectives/{id}"),
+            "GET /api/v1/objectives/{id}", "GET /objectives/{id}", "GET /api/v1/objectives/{id}/strategies"),
         new("Objectives", "Read the advice on an objective", Yes, Yes, Unseen, Unseen, Unseen, "Whoever writes it; those who are asked read what others said once they have answered; everybody once it is published.",
             "GET /api/v1/objectives/{id}/advice", "GET /api/v1/objectives/{id}/advice/{advice}", "GET /objectives/{id}/advice"),
         new("Objectives", "Ask for advice, and say what became of it", Yes, No, Unseen, Unseen, Unseen, "Its owner and its editors.",

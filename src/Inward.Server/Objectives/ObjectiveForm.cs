@@ -55,6 +55,9 @@ public abstract class ObjectiveForm : RoomPage
     /// <summary>Those that it could serve.</summary>
     public IReadOnlyList<Objective> Others { get; private set; } = [];
 
+    /// <summary>How clear it is as it was typed.</summary>
+    public Clarity Clarity => ClarityPage.Read(What, Measure, Baseline, Target, Unit, By, Because, DayAfter, Observables);
+
     /// <summary>An objective above that its writer cannot see: it stays, unless another is chosen.</summary>
     public Id? Hidden { get; protected set; }
 

@@ -27,7 +27,12 @@ public sealed class ObjectivePage : RoomPage
 
     public ObjectiveSeen Seen { get; private set; } = null!;
 
-    public AdviceCount Advice { get; private set; } = new(0, 0, 0);
+    public ObjectiveFacts Facts { get; private set; } = null!;
+
+    public AdviceCount Advice => Facts.Advice;
+
+    /// <summary>The eight strategies, each with what use has left of it.</summary>
+    public IReadOnlyList<Standing> Standings { get; private set; } = [];
 
     /// <summary>I am asked for advice, and have not answered.</summary>
     public AdviceWaiting? Waiting { get; private set; }
@@ -51,7 +56,8 @@ public sealed class ObjectivePage : RoomPage
     private Task Load(Id id) => Read(async session =>
     {
         Seen = await ObjectiveSeen.One(session, Me, id, Today);
-        Advice = await AdviceTable.CountOf(session, Me.Workspace, id);
+        Facts = await StrategiesSeen.Facts(session, Me, Seen, Today);
+        Standings = Strategy.Of(Facts);
         Waiting = Seen.Objective.State == ObjectiveState.Advice && !Seen.MayChange ? (await AdviceWaiting.Mine(session, Me, id)).FirstOrDefault() : null;
         return true;
     });

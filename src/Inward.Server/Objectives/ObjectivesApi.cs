@@ -25,6 +25,8 @@ public static class ObjectivesApi
             return door.List(rows.ConvertAll(ObjectiveRowOut.Of), next);
         }).WithName("listObjectives").WithSummary("Objectives that I may see, the newest first").Produces<Listed<ObjectiveRowOut>>().ProducesProblem(422);
         objectives.MapGet("/{id}", (Door door, Id id) => door.Show(session => Shown(session, door, id))).WithName("getObjective").WithSummary("One objective").Produces<ObjectiveOut>().ProducesProblem(404);
+        objectives.MapGet("/{id}/strategies", async (Door door, Id id) => Results.Json(await door.Read(session => StrategiesOut.Of(session, door, id)), Wire.Json))
+            .WithName("getStrategies").WithSummary("The eight strategies of an objective: what use has left of each, the gap in a sentence, the next act; and how clear it is, point by point").Produces<StrategiesOut>().ProducesProblem(404);
         objectives.MapPost("", (Door door, ObjectiveTold body) => door.Change(body, async unit =>
         {
             var opened = await ObjectiveDesk.Open(unit, door.Me, body);

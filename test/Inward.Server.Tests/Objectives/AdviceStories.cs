@@ -97,6 +97,44 @@ public abstract class AdviceStories(Engine engine) : IAsyncLifetime
         (await noor.Get("today")).Expect(200)["advice"].GetArrayLength().ShouldBe(0);
     }
 
+    [Fact, Shows("E2")]
+    public async Task The_eight_strategies_say_what_use_has_left_what_is_missing_and_what_to_do_next()
+    {
+        var before = (await marta.Get($"{path}/strategies")).Expect(200);
+        before.Items.Count.ShouldBe(8);
+        before.Items[0].GetProperty("gap").GetString().ShouldBe("Nobody is asked for advice yet.");
+        before.Items[0].GetProperty("next").GetProperty("href").GetString().ShouldBe($"/{path}/advice");
+        before.Items.SelectMany(one => one.GetProperty("questions").EnumerateArray()).Count().ShouldBe(16);
+        before["clarity"].GetInt32().ShouldBeInRange(30, 70);
+
+        await Invite(Cast.Wanda, Cast.Piotr);
+        foreach (var adviser in new[] { wanda, piotr })
+            (await adviser.Post($"{path}/advice/answer", new { text = "Weld first" })).Expect(200);
+        foreach (var one in (await marta.Get($"{path}/advice")).Items)
+            (await marta.Post($"{path}/advice/{one.GetProperty("id").GetString()}/reply", new { used = true })).Expect(200);
+        (await marta.Post($"{path}/publishing")).Expect(200);
+        (await noor.Post("ideas", new { text = "A board at gate 2", about = path["objectives/".Length..] })).Expect(201);
+        (await noor.Post("objectives", new { what = "Invoices on the day", parent = path["objectives/".Length..], addsUp = true, unit = "of 100", baseline = 0, target = 5 })).Expect(201);
+        var after = (await noor.Get($"{path}/strategies")).Expect(200).Items.ToDictionary(one => one.GetProperty("key").GetString()!);
+        after["buyIn"].GetProperty("gap").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        after["buyIn"].GetProperty("evidence").EnumerateArray().Select(one => one.GetProperty("says").GetString()).ShouldBe(["2 asked, 2 answered", "heard from teams: 1, levels: 2", "answers that were used: 2", "ideas about it: 1"]);
+        after["ownTargets"].GetProperty("gap").GetString().ShouldBe("16 of 100 are not claimed by anybody yet.");
+        after["crossFunctional"].GetProperty("evidence").GetArrayLength().ShouldBe(1);
+        after["clarity"].GetProperty("next").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await house.Call(Cast.Birgit).Get($"{path}/strategies")).Body.ShouldContain("Zustimmung");
+        (await new Terminal(house.Address.ToString(), Cast.Marta.Token).Type("objectives", "strategies", "Every machine")).Expect(0).Said.ShouldContain("heard from teams: 1, levels: 2");
+    }
+
+    [Fact]
+    public async Task Its_clarity_is_told_point_by_point_while_it_is_written_with_scripts_off_too()
+    {
+        var browser = await house.Browse(Cast.Marta);
+        var page = await browser.Submit(await browser.Open("/objectives/new"), "form[data-draft]", new Dictionary<string, object?> { ["what"] = "Call once", ["target"] = "80" }, "button[formaction]");
+        page.Expect(200).Text.ShouldContain("of 100");
+        (await browser.Open($"/{path}/edit")).Text.ShouldContain("Three things to see on the day after");
+        (await marta.Get($"{path}/strategies")).Expect(200)["points"].EnumerateArray().Sum(point => point.GetProperty("of").GetInt32()).ShouldBe(100);
+    }
+
     [Fact, Shows("E3")]
     public async Task On_pages_and_in_the_terminal_it_is_the_same()
     {

@@ -50,6 +50,24 @@ public abstract class ObjectivesInChromium(TestHouse house) : InChromium(house)
         Errors.ShouldBeEmpty();
     }
 
+    [Fact, Shows("E2")]
+    public async Task While_it_is_written_its_clarity_is_told_and_its_page_is_the_eight_strategies()
+    {
+        var marta = await SignIn(Cast.Marta);
+        await marta.GotoAsync("/objectives/new");
+        var before = await marta.Locator("#coach .n").TextContentAsync();
+        await marta.FillAsync("#what", "Whoever calls speaks to somebody who knows");
+        await marta.FillAsync("#because", "A second call costs a friend.");
+        await marta.PressAsync("#because", "Tab");
+        await Assertions.Expect(marta.Locator("#coach .n")).Not.ToHaveTextAsync(before!);
+        await marta.ClickAsync("button:has-text('Keep the draft')");
+        await Assertions.Expect(marta.Locator("#strategies > ul > li")).ToHaveCountAsync(8);
+        await Assertions.Expect(marta.Locator("#strategy-buyIn")).ToContainTextAsync("Nobody is asked for advice yet.");
+        await marta.ClickAsync("#strategy-buyIn a.btn");
+        await Assertions.Expect(marta.Locator("h1")).ToHaveTextAsync("Advice");
+        Errors.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(320)]
