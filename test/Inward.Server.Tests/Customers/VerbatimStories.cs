@@ -30,7 +30,7 @@ public abstract class VerbatimStories(TestHouse house)
         refused["errors"].EnumerateObject().Select(e => e.Name).ShouldBe(["customer", "words", "saidOn"]);
         (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer("Tomorrow"), words = "Hello", saidOn = "2026-11-25" })).Expect(422)["errors"].TryGetProperty("saidOn", out _).ShouldBeTrue();
         var long_ = (await house.Call(Cast.Marta).Post("verbatims", new { customer = await Customer("Long"), words = new string('x', 100_000), saidOn = "2026-11-20" })).Expect(422);
-        long_["errors"].GetProperty("words")[0].GetString()!.ShouldStartWith("This is too long: 100000 characters");
+        long_["errors"].GetProperty("words")[0].GetString()!.ShouldStartWith("This is too long: 100,000 characters");
     }
 
     [Fact]

@@ -273,7 +273,7 @@ public sealed class BigFilesOnAMachineTests(SqliteHouse house) : IClassFixture<S
             var peak = 0L;
             while (!inward.WaitForExit(50))
                 peak = Math.Max(peak, Peak(inward.Id));
-            (inward.ExitCode, await said).ShouldBe((0, "Rows read: 119160; left out: 0.\nCustomers: 1 new, 0 changed, 0 as they are.\nNothing was written.\n"));
+            (inward.ExitCode, await said).ShouldBe((0, "Rows read: 119,160; left out: 0.\nCustomers: 1 new, 0 changed, 0 as they are.\nNothing was written.\n"));
             TestContext.Current.SendDiagnosticMessage("A gigabyte of CSV: at most {0} MB resident.", peak);
             peak.ShouldBeInRange(20, 512);
         }
