@@ -12,8 +12,9 @@ internal static class BehindDesk
     /// <param name="what">complaint or purchase.</param>
     public static async Task<AsksBehind> Name(Unit unit, Me me, (Id Record, string What) came, Id customer, IReadOnlyCollection<Id> told)
     {
-        var seen = (await AskLines.OfCustomer(unit, me, customer, most: 2000)).Select(ask => ask.Id).ToHashSet();
-        var behind = AsksBehind.Told(told, seen, await unit.AsksBehind(me.Workspace, came.Record));
+        AsksBehind.CheckCount(told);
+        var before = await unit.AsksBehind(me.Workspace, came.Record);
+        var behind = AsksBehind.Told(told, await AskLines.OfCustomer(unit, me, customer, [.. told, .. before]), before);
         unit.Save(came.Record, behind);
         foreach (var ask in behind.Named)
             unit.Append($"ask.{came.What}-named", ask, new { came.Record });

@@ -40,10 +40,17 @@ public static class AskLines
     /// <summary>What was named as lying behind a complaint or a repeat purchase.</summary>
     public static Task<List<AskLine>> Behind(Session session, Me me, Id record) => Ask(session, me, "x.id in (select b.ask from ask_behind b where b.workspace = @Workspace and b.record = @on)", record);
 
-    public static Task<List<AskLine>> OfCustomer(Session session, Me me, Id customer, int most = Most) => Ask(session, me, """
+    public static Task<List<AskLine>> OfCustomer(Session session, Me me, Id customer) => Ask(session, me, OfThisCustomer, customer);
+
+    /// <summary>Of these asks, those for this customer that I see.</summary>
+    public static async Task<HashSet<Id>> OfCustomer(Session session, Me me, Id customer, IReadOnlyCollection<Id> among) => among.Count == 0 ? [] : [.. await session.All<Id>($"""
+        select x.id from ask x where x.workspace = @Workspace and x.id in @among and {OfThisCustomer} and x.state <> 'draft' and {Me.MaySee("x.id")}
+        """, new { me.Workspace, me.Person, me.Sees, me.Led, on = customer, among })];
+
+    private const string OfThisCustomer = """
         (x.sale in (select s.id from sale s where s.workspace = @Workspace and s.customer = @on)
           or x.verbatim in (select v.id from verbatim v where v.workspace = @Workspace and v.customer = @on))
-        """, customer, most);
+        """;
 
     /// <summary>What this team was asked and has not closed.</summary>
     public static Task<List<AskLine>> OpenOfTeam(Session session, Me me, Id team) => Ask(session, me, "x.team = @on and x.is_open = 1", team);
@@ -53,11 +60,11 @@ public static class AskLines
         x.is_open = 1 and ((x.requester = @Person and x.performer = @on) or (x.requester = @on and x.performer = @Person))
         """, person);
 
-    private static Task<List<AskLine>> Ask(Session session, Me me, string about, Id on, int most = Most) => session.All<AskLine>($"""
+    private static Task<List<AskLine>> Ask(Session session, Me me, string about, Id on) => session.All<AskLine>($"""
         select k.id, k.what, k.state, k.is_open, k.answer_by, k.due, k.requester, r.name as requester_name, k.performer, p.name as performer_name,
           k.team, t.name as team_name, k.turn_person, u.name as turn_name, k.turn_team, k.verbatim, k.sale
         from (select x.* from ask x where x.workspace = @Workspace and {about} and x.state <> 'draft' and {Me.MaySee("x.id")}
-          order by x.is_open desc, x.due, x.id limit {most}) k
+          order by x.is_open desc, x.due, x.id limit {Most}) k
         join person r on r.workspace = @Workspace and r.id = k.requester
         left join person p on p.workspace = @Workspace and p.id = k.performer
         left join team t on t.workspace = @Workspace and t.id = k.team

@@ -32,3 +32,13 @@ internal sealed class DemoAfterSales(DemoContent content, DemoDays days, Names n
         return (person, days.Moment(day, names.ZoneOf(person), seed));
     }
 }
+
+internal sealed record AfterSalesFile(IReadOnlyList<ComplaintText> Complaints, IReadOnlyList<RepeatText> Repeats);
+
+/// <param name="Words">The verbatim that complains.</param>
+/// <param name="Asks">The threads behind it.</param>
+internal sealed record ComplaintText(string Words, string By, int Day, IReadOnlyList<string> Asks, RightText? Right);
+
+internal sealed record RightText(string By, int Day, string How);
+
+internal sealed record RepeatText(string Sale, string After, string By, int Day, IReadOnlyList<string> Asks);

@@ -34,3 +34,12 @@ internal sealed class DemoChains(DemoContent content, DemoDays days, Names names
         return (person, days.Moment(day, names.ZoneOf(person), seed));
     }
 }
+
+internal sealed record ChainsFile(IReadOnlyList<ChainTemplateText> Templates, IReadOnlyList<ChainText> Chains);
+
+/// <param name="Teams">The team of each of the eight steps.</param>
+internal sealed record ChainTemplateText(string Name, string By, int Day, IReadOnlyDictionary<string, string> Teams);
+
+/// <param name="Needed">The steps whose question is answered with yes.</param>
+/// <param name="Asks">The thread of each step.</param>
+internal sealed record ChainText(string Sale, string By, int Day, IReadOnlyList<string> Needed, IReadOnlyDictionary<string, string> Asks);

@@ -69,3 +69,34 @@ internal sealed class DemoIdeas(DemoContent content, DemoDays days, Names names,
         return (person, days.Moment(day, names.ZoneOf(person), seed));
     }
 }
+
+internal sealed record IdeasFile(IReadOnlyList<CardText> Cards, IReadOnlyList<IdeaText> Ideas);
+
+internal sealed record CardText(string Key, string By, int Day, int Until, IReadOnlyList<HelpKind> Kinds, string? Answerer, string Text);
+
+/// <param name="Answers">Who is to answer it.</param>
+internal sealed record IdeaText(string Key, string By, int Day, string Answers, AnswersAs As, string Text)
+{
+    public bool Private { get; init; }
+
+    /// <summary>The thread of an ask.</summary>
+    public string? About { get; init; }
+
+    public string? Sale { get; init; }
+    public string? Card { get; init; }
+    public IReadOnlyList<string> Wants { get; init; } = [];
+    public IReadOnlyList<CommentText> Comments { get; init; } = [];
+    public AnswerKind? Kind { get; init; }
+    public int Answered { get; init; }
+    public int Until { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>The threads of the asks that carry it out.</summary>
+    public IReadOnlyList<string> Asks { get; init; } = [];
+
+    public string? Into { get; init; }
+    public string? MergedBy { get; init; }
+    public int MergedOn { get; init; }
+}
+
+internal sealed record CommentText(string By, int Day, string Text);

@@ -68,3 +68,18 @@ internal sealed class DemoObjectives(DemoContent content, DemoDays days, Names n
 
     private DateTimeOffset At(ObjectiveText text, int day, string what) => days.Moment(day, names.ZoneOf(names.Person(text.By)), $"objective {text.Key} {what}");
 }
+
+internal sealed record ObjectivesFile(IReadOnlyList<ObjectiveText> Objectives);
+
+/// <param name="Due">The last day, in working days from today.</param>
+/// <param name="Asked">The day on which advice was asked for; null where it was not.</param>
+internal sealed record ObjectiveText(
+    string Key, string By, int Day, string What, string? Measure = null, decimal? Baseline = null, decimal? Target = null, string? Unit = null, int? Due = null, string? Because = null, string? DayAfter = null,
+    IReadOnlyList<string>? Observables = null, IReadOnlyList<string>? Editors = null, string? Serves = null, int? Asked = null, int? Published = null, SeenText? Seen = null, LearnedText? Closed = null, IReadOnlyList<AdviceText>? Advice = null);
+
+internal sealed record SeenText(int N, int Day, string Words);
+
+internal sealed record LearnedText(int Day, string Learned);
+
+/// <param name="Day">When they answered; null while they have not.</param>
+internal sealed record AdviceText(string By, int? Day = null, string? Text = null, int? Replied = null, bool? Used = null, string? Because = null);

@@ -34,3 +34,16 @@ internal sealed class DemoPromises(DemoContent content, DemoDays days, Names nam
         return (person, days.Moment(day, names.ZoneOf(person), seed));
     }
 }
+
+/// <summary>What customers were told, and what became of it in other hands.</summary>
+internal sealed record PromisesFile(IReadOnlyList<PromiseText> Promises, IReadOnlyList<HandoverText> Handovers);
+
+/// <param name="Until">The day the customer was told.</param>
+internal sealed record PromiseText(string Sale, string By, int Day, bool Spoken, int? Until, string What);
+
+internal sealed record HandoverText(string Sale, string By, int Day, string To, string Note, IReadOnlyList<TakenText> Accepted, QueryText Query);
+
+/// <param name="Promise">Which of the sale's promises, from 0.</param>
+internal sealed record TakenText(string By, int Promise);
+
+internal sealed record QueryText(string By, int Promise, string Question);

@@ -71,6 +71,7 @@ public abstract class AfterSalesStories(Engine engine) : IAsyncLifetime
     {
         var elsewhere = (await marta.Post("asks", Ask("Could you sweep the ramp?", null))).Expect(201).Id;
         (await marta.Post("complaints", new { sale, words = "Rusty.", saidOn = "2026-11-20", asks = new[] { elsewhere } })).Expect(422).Body.ShouldContain("Only asks for this customer");
+        (await marta.Post("complaints", new { sale, words = "Rusty.", saidOn = "2026-11-20", asks = Enumerable.Range(0, 2000).Select(_ => Guid.CreateVersion7()) })).Expect(422).Body.ShouldContain("At most 50 asks");
         var heard = (await marta.Post("complaints", new { sale, words = "Rusty.", saidOn = "2026-11-20", asks = new[] { ask } })).Expect(201);
         // Noor sees neither the ask nor that there is one; what he names leaves it where it is.
         var noor = house.Call(Cast.Noor);

@@ -42,6 +42,7 @@ public class AfterSalesTests
         Should.Throw<BrokenRule>(() => AsksBehind.Told([Unseen], new HashSet<Id> { One }, [])).Fields.Single().Name.ShouldBe("asks");
         var many = Enumerable.Range(0, AsksBehind.Most + 1).Select(_ => Id.New(Now)).ToList();
         Should.Throw<BrokenRule>(() => AsksBehind.Told(many, many.ToHashSet(), [])).Fields.Single().Name.ShouldBe("asks");
+        Should.Throw<BrokenRule>(() => AsksBehind.CheckCount(many)).Fields.Single().Name.ShouldBe("asks");
         AsksBehind.Told(many[1..], many.ToHashSet(), []).Named.Count.ShouldBe(AsksBehind.Most);
     }
 
